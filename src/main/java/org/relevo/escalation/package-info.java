@@ -1,0 +1,7 @@
+/** Who is told when, at which level, and who has acknowledged. */
+@ApplicationModule(allowedDependencies = {"platform", "people", "rules", "workitem", "commitment", "notification"})
+@NullMarked
+package org.relevo.escalation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

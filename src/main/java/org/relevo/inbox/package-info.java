@@ -1,0 +1,7 @@
+/** Tasks, as people look for them: by time left. */
+@ApplicationModule(allowedDependencies = {"platform", "people", "rules", "workitem", "commitment", "escalation", "service", "incident"})
+@NullMarked
+package org.relevo.inbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

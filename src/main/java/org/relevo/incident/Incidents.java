@@ -1,0 +1,28 @@
+package org.relevo.incident;
+
+import org.relevo.people.Actor;
+import org.relevo.workitem.WorkItem;
+import org.relevo.workitem.WorkItemNumber;
+
+/** What can be done with an incident. Each verb is one transaction, or part of the caller's. */
+public interface Incidents {
+
+    /** Raises an incident: decided by the rule book, with its commitments, its process and its first task. */
+    WorkItem raise(RaiseIncident what, Actor by);
+
+    /**
+     * Takes an incident on: its response is met and nothing further is sent. Doing it again changes nothing.
+     *
+     * @param via how, in words: {@code by mail}, {@code in the inbox}
+     */
+    WorkItem acknowledge(WorkItemNumber number, Actor by, String via);
+
+    /** Proposes to resolve an open incident, for a reason such as "all 2 alerts are resolved". */
+    void proposeResolution(WorkItemNumber number, Actor by, String reason);
+
+    /** Withdraws a proposal, because an alert fires again. */
+    void withdrawProposal(WorkItemNumber number, Actor by, String reason);
+
+    /** Resolves an incident: its commitments end, its process ends, nothing further is sent. */
+    WorkItem resolve(WorkItemNumber number, Actor by, String summary);
+}

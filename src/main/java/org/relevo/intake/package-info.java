@@ -1,0 +1,7 @@
+/** What monitoring tools, people and older systems send: webhooks, REST, CSV import. */
+@ApplicationModule(allowedDependencies = {"platform", "people", "rules", "workitem", "commitment", "escalation", "service", "incident"})
+@NullMarked
+package org.relevo.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

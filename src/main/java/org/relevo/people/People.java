@@ -1,0 +1,24 @@
+package org.relevo.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who there is, and who answers for what at an instant. */
+public interface People {
+
+    Optional<Person> find(String username);
+
+    Optional<Team> team(String key);
+
+    List<Team> teams();
+
+    List<Person> membersOf(String team);
+
+    /** The one on call for a team, by its weekly rota in the team's zone; empty where the team has no rota. */
+    Optional<Person> onCall(String team, Instant at);
+
+    /** Those who answer for a service: its service managers, or every service manager where it has none. */
+    List<Person> serviceManagers(@Nullable String service);
+}

@@ -1,0 +1,62 @@
+package org.relevo.platform;
+
+import java.nio.file.Path;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** What starts when no data source is configured. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(EmbeddedDefault.NoDataSource.class)
+public class EmbeddedDefault {
+
+    @Bean
+    DataFolder dataFolder(Environment environment) {
+        return DataFolder.open(Path.of(environment.getProperty("relevo.data-dir", "data")));
+    }
+
+    @Bean
+    EmbeddedDatabase embeddedDatabase(DataFolder folder) {
+        return EmbeddedDatabase.start(folder);
+    }
+
+    @Bean
+    JdbcConnectionDetails embeddedConnection(EmbeddedDatabase database) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return "postgres";
+            }
+
+            @Override
+            public String getPassword() {
+                return database.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return database.jdbcUrl();
+            }
+        };
+    }
+
+    /** Matches where no data source is configured; refuses one that is configured as nothing. */
+    public static class NoDataSource extends SpringBootCondition {
+        @Override
+        public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            var url = context.getEnvironment().getProperty("spring.datasource.url");
+            if (url != null && url.isBlank()) {
+                throw new StartupProblem(
+                        "SPRING_DATASOURCE_URL is set but empty. Set it to a jdbc:postgresql:// address, or unset it for the embedded database.");
+            }
+            return new ConditionOutcome(url == null, ConditionMessage.of("data source " + (url == null ? "embedded" : "configured")));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.relevo.platform;
+
+/** Why Relevo cannot start, in one line that says what to do. */
+public class StartupProblem extends RuntimeException {
+
+    public StartupProblem(String line) {
+        super(line);
+    }
+
+    public StartupProblem(String line, Throwable cause) {
+        super(line, cause);
+    }
+}

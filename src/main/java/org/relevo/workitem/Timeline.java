@@ -1,0 +1,12 @@
+package org.relevo.workitem;
+
+import java.util.List;
+
+/** What happened to a case. Nothing in it is ever changed or removed. */
+public interface Timeline {
+
+    void append(WorkItemNumber number, TimelineEvent event);
+
+    /** All events of a case, oldest first. */
+    List<TimelineEvent> of(WorkItemNumber number);
+}

@@ -1,0 +1,39 @@
+package org.relevo.workitem;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.relevo.rules.Priority;
+import org.relevo.rules.Rating;
+
+/**
+ * A case.
+ *
+ * @param service key of the service affected
+ * @param team key of the team that works on it
+ * @param owner username of the one accountable
+ * @param assignee username of the one who works on it now
+ * @param raisedBy username, or the name of the tool that raised it
+ * @param endedAt when it was resolved
+ * @param priorityReason why it has its priority, in words
+ * @param teamReason why its team has it, in words
+ * @param resolutionProposed why resolution is proposed, where it is
+ */
+public record WorkItem(
+        WorkItemNumber number,
+        WorkItemType type,
+        String title,
+        String description,
+        State state,
+        @Nullable Priority priority,
+        @Nullable Rating impact,
+        @Nullable Rating urgency,
+        @Nullable String service,
+        @Nullable String team,
+        @Nullable String owner,
+        @Nullable String assignee,
+        Instant raisedAt,
+        String raisedBy,
+        @Nullable Instant endedAt,
+        @Nullable String priorityReason,
+        @Nullable String teamReason,
+        @Nullable String resolutionProposed) {}

@@ -1,0 +1,6 @@
+package org.relevo.workitem;
+
+/** The kinds of case. */
+public enum WorkItemType {
+    INCIDENT
+}
