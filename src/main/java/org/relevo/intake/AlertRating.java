@@ -32,7 +32,9 @@ class AlertRating {
                         .thenComparing(rated -> grade(rated.mapped().urgency())))
                 .orElseThrow();
         var mapped = gravest.mapped();
-        var service = mapped.service() == null ? null : services.find(mapped.service()).orElse(null);
+        var service = mapped.service() == null
+                ? null
+                : services.find(mapped.service()).orElse(null);
         return new RaiseIncident(
                 AlertText.title(gravest.alert(), service == null ? mapped.service() : service.key()),
                 AlertText.description(alerts),

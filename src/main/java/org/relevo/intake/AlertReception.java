@@ -47,7 +47,8 @@ class AlertReception implements Alerts {
     @Override
     public Receipt receive(Delivery delivery) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            var fingerprints = delivery.alerts().stream().map(Alert::fingerprint).toList();
+            var fingerprints =
+                    delivery.alerts().stream().map(Alert::fingerprint).toList();
             table.lock(delivery.source(), delivery.groupKey(), fingerprints);
             return new Taking(delivery).take();
         }));
@@ -137,11 +138,22 @@ class AlertReception implements Alerts {
                 table.resolve(delivery.source(), changes.endedAlerts());
             }
             var target = changes.fresh().isEmpty()
-                    ? group.map(AlertTable.Group::incident).or(changes::anyIncident).orElseThrow()
-                    : join(changes, group.map(AlertTable.Group::incident).map(standing::get).filter(s -> s != null && s.open()));
+                    ? group.map(AlertTable.Group::incident)
+                            .or(changes::anyIncident)
+                            .orElseThrow()
+                    : join(
+                            changes,
+                            group.map(AlertTable.Group::incident)
+                                    .map(standing::get)
+                                    .filter(s -> s != null && s.open()));
             if (cut) {
-                note(target, now, "ALERTS_TRUNCATED", "%d further alerts of the group were left out by the tool; see there."
-                        .formatted(delivery.truncated()), delivery.source());
+                note(
+                        target,
+                        now,
+                        "ALERTS_TRUNCATED",
+                        "%d further alerts of the group were left out by the tool; see there."
+                                .formatted(delivery.truncated()),
+                        delivery.source());
             }
             if (cut || !changes.fresh().isEmpty()) {
                 table.keep(delivery.source(), delivery.groupKey(), new AlertTable.Group(target, delivery.truncated()));
@@ -168,13 +180,15 @@ class AlertReception implements Alerts {
                 }
             }
             var fires = fresh.stream().filter(alert -> !alert.resolved()).findFirst();
-            if (fires.isPresent() && open.filter(AlertTable.Standing::resolutionProposed).isPresent()) {
+            if (fires.isPresent()
+                    && open.filter(AlertTable.Standing::resolutionProposed).isPresent()) {
                 incidents.withdrawProposal(number, tool, fires.get().name() + " fires");
             }
             return number;
         }
 
-        private void propose(Changes changes, java.util.Map<WorkItemNumber, AlertTable.Standing> standing, WorkItemNumber target) {
+        private void propose(
+                Changes changes, java.util.Map<WorkItemNumber, AlertTable.Standing> standing, WorkItemNumber target) {
             var touched = changes.resolvedOn(target);
             if (touched.isEmpty()) {
                 return;

@@ -58,13 +58,9 @@ class AlertTable {
                 .distinct()
                 .sorted()
                 .toArray(Long[]::new);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with patience as materialized (select set_config('lock_timeout', '15s', true))
-                        select pg_advisory_xact_lock(k) from patience, unnest(:keys::bigint[]) as k""")
-                .param("keys", keys)
-                .query((rs, row) -> row)
-                .list();
+                        select pg_advisory_xact_lock(k) from patience, unnest(:keys::bigint[]) as k""").param("keys", keys).query((rs, row) -> row).list();
     }
 
     private static long lockKey(String kind, String source, String key) {
@@ -79,8 +75,7 @@ class AlertTable {
 
     Map<Alert.Key, Known> known(String source, Collection<Alert> alerts) {
         var known = new HashMap<Alert.Key, Known>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select a.fingerprint, a.starts_at, a.status, a.acknowledged_at, a.work_item
                         from unnest(:fingerprints::text[], :starts::timestamptz[]) as d (fingerprint, starts_at)
                         join alert a on a.source = :source and a.fingerprint = d.fingerprint and a.starts_at = d.starts_at""")
@@ -95,8 +90,7 @@ class AlertTable {
 
     /** The alert with a fingerprint that was heard of last. */
     Optional<Known> latest(String source, String fingerprint) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select fingerprint, starts_at, status, acknowledged_at, work_item from alert
                         where source = :source and fingerprint = :fingerprint order by id desc limit 1""")
                 .param("source", source)
@@ -122,8 +116,7 @@ class AlertTable {
     }
 
     void keep(String source, String groupKey, Group group) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into alert_group (source, group_key, work_item, truncated)
                         values (:source, :key, :incident, :truncated)
                         on conflict (source, group_key)
@@ -139,8 +132,7 @@ class AlertTable {
     Map<WorkItemNumber, Standing> locked(Collection<WorkItemNumber> incidents) {
         var standing = new HashMap<WorkItemNumber, Standing>();
         if (!incidents.isEmpty()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             select number, state in ('NEW', 'ACKNOWLEDGED') as open, resolution_proposed is not null as proposed
                             from work_item where number = any(:numbers) order by number for update""")
                     .param("numbers", texts(incidents, WorkItemNumber::value))
@@ -154,8 +146,7 @@ class AlertTable {
 
     void add(Collection<Alert> alerts, WorkItemNumber incident, Instant now) {
         var first = alerts.iterator().next();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into alert (source, group_key, fingerprint, starts_at, ends_at, status, labels, annotations, work_item, received_at)
                         select :source, :group, d.fingerprint, d.starts_at, d.ends_at, d.status, d.labels::jsonb, d.annotations::jsonb, :incident, :now
                         from unnest(:fingerprints::text[], :starts::timestamptz[], :ends::timestamptz[], :statuses::text[], :labels::text[], :annotations::text[])
@@ -166,7 +157,13 @@ class AlertTable {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("fingerprints", texts(alerts, Alert::fingerprint))
                 .param("starts", texts(alerts, alert -> alert.startsAt().toString()))
-                .param("ends", texts(alerts, alert -> alert.endsAt() == null ? null : alert.endsAt().toString()))
+                .param(
+                        "ends",
+                        texts(
+                                alerts,
+                                alert -> alert.endsAt() == null
+                                        ? null
+                                        : alert.endsAt().toString()))
                 .param("statuses", texts(alerts, alert -> alert.status().name().toLowerCase(Locale.ROOT)))
                 .param("labels", texts(alerts, alert -> json.writeValueAsString(alert.labels())))
                 .param("annotations", texts(alerts, alert -> json.writeValueAsString(alert.annotations())))
@@ -174,21 +171,25 @@ class AlertTable {
     }
 
     void resolve(String source, Collection<Alert> alerts) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update alert a set status = 'resolved', ends_at = d.ends_at
                         from unnest(:fingerprints::text[], :starts::timestamptz[], :ends::timestamptz[]) as d (fingerprint, starts_at, ends_at)
                         where a.source = :source and a.fingerprint = d.fingerprint and a.starts_at = d.starts_at""")
                 .param("source", source)
                 .param("fingerprints", texts(alerts, Alert::fingerprint))
                 .param("starts", texts(alerts, alert -> alert.startsAt().toString()))
-                .param("ends", texts(alerts, alert -> alert.endsAt() == null ? null : alert.endsAt().toString()))
+                .param(
+                        "ends",
+                        texts(
+                                alerts,
+                                alert -> alert.endsAt() == null
+                                        ? null
+                                        : alert.endsAt().toString()))
                 .update();
     }
 
     void acknowledge(String source, Alert.Key key, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update alert set acknowledged_at = :now
                         where source = :source and fingerprint = :fingerprint and starts_at = :starts""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -199,8 +200,7 @@ class AlertTable {
     }
 
     List<Count> count(Collection<WorkItemNumber> incidents) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select work_item, count(*), count(*) filter (where status = 'firing')
                         from alert where work_item = any(:numbers) group by work_item order by work_item""")
                 .param("numbers", texts(incidents, WorkItemNumber::value))
@@ -209,8 +209,7 @@ class AlertTable {
     }
 
     List<Alerts.OnIncident> of(WorkItemNumber number) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select source, fingerprint, starts_at, status from alert
                         where work_item = :number order by starts_at, id""")
                 .param("number", number.value())

@@ -14,8 +14,8 @@ final class AlertText {
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_DESCRIPTION = 20_000;
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final Map<String, String> LINKS = Map.of(
             "runbook_url", "Runbook",
             "generatorURL", "Source",

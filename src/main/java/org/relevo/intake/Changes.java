@@ -83,7 +83,6 @@ record Changes(List<Alert> fresh, List<Ended> ended, List<AlertTable.Known> same
     }
 
     private Stream<WorkItemNumber> incidents() {
-        return Stream.concat(
-                ended.stream().map(Ended::incident), same.stream().map(AlertTable.Known::incident));
+        return Stream.concat(ended.stream().map(Ended::incident), same.stream().map(AlertTable.Known::incident));
     }
 }

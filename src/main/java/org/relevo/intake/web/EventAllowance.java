@@ -32,7 +32,8 @@ class EventAllowance {
         var window = windows.merge(
                 sender,
                 new Window(now, 1),
-                (old, fresh) -> now.isBefore(old.start().plus(MINUTE)) ? new Window(old.start(), old.used() + 1) : fresh);
+                (old, fresh) ->
+                        now.isBefore(old.start().plus(MINUTE)) ? new Window(old.start(), old.used() + 1) : fresh);
         return window.used() <= perMinute
                 ? Optional.empty()
                 : Optional.of(Duration.between(now, window.start().plus(MINUTE)));

@@ -51,7 +51,9 @@ class EventsApi {
         if (wait.isPresent()) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                     .header("Retry-After", Long.toString(Math.max(1, wait.get().toSeconds())))
-                    .body(body("throttle exceeded", "Requests for this service are arriving too quickly.  Please retry later."));
+                    .body(body(
+                            "throttle exceeded",
+                            "Requests for this service are arriving too quickly.  Please retry later."));
         }
         alerts.receive(read.event());
         var body = body("success", "Event processed");
@@ -75,7 +77,8 @@ class EventsApi {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> tooLarge(BodyTooLarge e) {
-        return invalid(new InvalidEvent(List.of("Event object is too large (should be at most %d bytes)".formatted(LIMIT))));
+        return invalid(
+                new InvalidEvent(List.of("Event object is too large (should be at most %d bytes)".formatted(LIMIT))));
     }
 
     private static Map<String, Object> body(String status, String message) {

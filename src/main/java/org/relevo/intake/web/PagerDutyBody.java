@@ -80,7 +80,8 @@ final class PagerDutyBody {
     private String dedupKey(KeyedEvent.@Nullable Action action) {
         var key = string(body, "dedup_key");
         if (key.length() > LONGEST_DEDUP_KEY) {
-            errors.add("Length of 'dedup_key' is incorrect (should be at most %d characters)".formatted(LONGEST_DEDUP_KEY));
+            errors.add("Length of 'dedup_key' is incorrect (should be at most %d characters)"
+                    .formatted(LONGEST_DEDUP_KEY));
         }
         if (key.isBlank() && action != null && action != KeyedEvent.Action.TRIGGER) {
             errors.add("'dedup_key' is missing or blank");
@@ -128,7 +129,9 @@ final class PagerDutyBody {
                 labels.putIfAbsent(name, value);
             }
         });
-        var told = details.getOrDefault("firing", "").isBlank() ? details.getOrDefault("resolved", "") : details.get("firing");
+        var told = details.getOrDefault("firing", "").isBlank()
+                ? details.getOrDefault("resolved", "")
+                : details.get("firing");
         alertmanagerLabels(told == null ? "" : told).forEach(labels::putIfAbsent);
         if (labels.containsKey("class")) {
             labels.putIfAbsent("alertname", labels.get("class"));

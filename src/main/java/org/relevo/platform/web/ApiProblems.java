@@ -32,7 +32,13 @@ class ApiProblems {
     ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
         var message = String.valueOf(refusal.getMessage());
         if (refusal instanceof Refusal.Invalid invalid) {
-            return answer(HttpStatus.BAD_REQUEST, "invalid", "What was sent is not valid", message, invalid.problems(), request);
+            return answer(
+                    HttpStatus.BAD_REQUEST,
+                    "invalid",
+                    "What was sent is not valid",
+                    message,
+                    invalid.problems(),
+                    request);
         }
         if (refusal instanceof Refusal.NotFound) {
             return answer(HttpStatus.NOT_FOUND, "not-found", "Not found", message, request);
@@ -61,12 +67,14 @@ class ApiProblems {
     /** The sender is asked to try again: nothing of what it sent has been kept. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> unavailable(Exception e, HttpServletRequest request) {
-        log.error("{} {} was turned away, because the database failed", request.getMethod(), request.getRequestURI(), e);
+        log.error(
+                "{} {} was turned away, because the database failed", request.getMethod(), request.getRequestURI(), e);
         var problem = answer(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "unavailable",
                 "Try again",
-                "The database did not take it, and nothing was kept. Send the same again in " + RETRY_SECONDS + " seconds.",
+                "The database did not take it, and nothing was kept. Send the same again in " + RETRY_SECONDS
+                        + " seconds.",
                 request);
         return ResponseEntity.status(problem.getStatusCode())
                 .header("Retry-After", RETRY_SECONDS)

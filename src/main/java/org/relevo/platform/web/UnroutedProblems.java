@@ -26,19 +26,22 @@ class UnroutedProblems {
     ResponseEntity<ProblemDetail> method(HttpRequestMethodNotSupportedException e, HttpServletRequest request)
             throws Exception {
         var allowed = e.getSupportedMethods() == null ? List.<String>of() : List.of(e.getSupportedMethods());
-        return forApi(e, request, "%s is not possible here. Use %s."
-                .formatted(e.getMethod(), String.join(" or ", allowed)));
+        return forApi(
+                e, request, "%s is not possible here. Use %s.".formatted(e.getMethod(), String.join(" or ", allowed)));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> type(HttpMediaTypeNotSupportedException e, HttpServletRequest request)
             throws Exception {
-        return forApi(e, request, "The content type \"%s\" is not understood here. Send %s."
-                .formatted(
-                        e.getContentType() == null ? "" : e.getContentType(),
-                        e.getSupportedMediaTypes().isEmpty()
-                                ? "application/json"
-                                : e.getSupportedMediaTypes().get(0)));
+        return forApi(
+                e,
+                request,
+                "The content type \"%s\" is not understood here. Send %s."
+                        .formatted(
+                                e.getContentType() == null ? "" : e.getContentType(),
+                                e.getSupportedMediaTypes().isEmpty()
+                                        ? "application/json"
+                                        : e.getSupportedMediaTypes().get(0)));
     }
 
     @ExceptionHandler
@@ -50,7 +53,8 @@ class UnroutedProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request)
             throws Exception {
-        return forApi(e, request, "The file is larger than this door admits. Compress it with gzip, or send it in parts.");
+        return forApi(
+                e, request, "The file is larger than this door admits. Compress it with gzip, or send it in parts.");
     }
 
     private static <E extends Exception & ErrorResponse> ResponseEntity<ProblemDetail> forApi(
