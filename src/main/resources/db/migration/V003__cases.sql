@@ -136,10 +136,20 @@ create table alert (
     annotations jsonb not null,
     work_item text not null references work_item (number),
     received_at timestamptz not null,
+    -- When the tool said that somebody there has taken it on.
+    acknowledged_at timestamptz,
     unique (source, fingerprint, starts_at)
 );
-create index alert_group on alert (source, group_key);
 create index alert_work_item on alert (work_item);
+
+-- The incident that a group's alerts were last put on, and how many alerts of it the tool last left out.
+create table alert_group (
+    source text not null,
+    group_key text not null,
+    work_item text not null references work_item (number),
+    truncated int not null default 0,
+    primary key (source, group_key)
+);
 
 create table import_mapping (
     key text primary key,
