@@ -212,12 +212,14 @@ create table inbox_item (
     assignee text,
     created_at timestamptz not null,
     claimed_at timestamptz,
+    -- When the case owes something next; the inbox is sorted by it.
+    due_at timestamptz,
     ended_at timestamptz,
     ended_by text,
     outcome text
 );
 create index inbox_item_work_item on inbox_item (work_item);
-create index inbox_item_assignee on inbox_item (assignee) where ended_at is null;
-create index inbox_item_team on inbox_item (team) where ended_at is null;
-create index inbox_item_role on inbox_item (role) where ended_at is null;
+create index inbox_item_assignee on inbox_item (assignee, due_at) where ended_at is null;
+create index inbox_item_team on inbox_item (team, due_at) where ended_at is null;
+create index inbox_item_role on inbox_item (role, due_at) where ended_at is null;
 create index inbox_item_ended_by on inbox_item (ended_by, ended_at desc);

@@ -1,4 +1,4 @@
-/** What the doors of all modules share: JSON bodies within limits, and problem details that name field and remedy. */
+/** The frame around every page: who looks at it, in which language and zone, and what is said when something fails. */
 @NullMarked
 package org.relevo.platform.web;
 
