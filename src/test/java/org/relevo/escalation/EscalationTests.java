@@ -98,8 +98,11 @@ class EscalationTests {
     void checkpointsMissedWhileRelevoWasDownCollapseIntoOneMarkedLate() {
         var incident = raiseP1();
         dueWork.after(Duration.ofMinutes(32));
-        assertThat(escalations.of(incident.number())).extracting(Escalation::level).containsExactly(100);
-        assertThat(mailsAbout(incident)).allSatisfy(mail -> assertThat(mail.text()).containsAnyOf("late", "tarde"));
+        assertThat(escalations.of(incident.number()))
+                .extracting(Escalation::level)
+                .containsExactly(100);
+        assertThat(mailsAbout(incident))
+                .allSatisfy(mail -> assertThat(mail.text()).containsAnyOf("late", "tarde"));
     }
 
     /** V7: levels end; an incident open for a day is not mailed all day. */
@@ -122,8 +125,9 @@ class EscalationTests {
         acknowledgeByMail(incident);
         dueWork.after(Duration.ofMinutes(60));
         assertThat(mailsAbout(incident)).hasSize(1);
-        assertThat(escalations.of(incident.number())).singleElement().satisfies(level -> assertThat(level.endReason())
-                .contains("acknowledged"));
+        assertThat(escalations.of(incident.number()))
+                .singleElement()
+                .satisfies(level -> assertThat(level.endReason()).contains("acknowledged"));
     }
 
     @Test
@@ -147,7 +151,8 @@ class EscalationTests {
         var done = visitor.submit(link, Map.of());
         assertThat(done.status()).isEqualTo(200);
         assertThat(state(incident)).isEqualTo(State.ACKNOWLEDGED);
-        assertThat(workItems.find(incident.number()).orElseThrow().assignee()).isEqualTo(onCall(incident).username());
+        assertThat(workItems.find(incident.number()).orElseThrow().assignee())
+                .isEqualTo(onCall(incident).username());
         assertThat(commitments.of(incident.number()))
                 .filteredOn(c -> c.metric() == Metric.RESPONSE)
                 .singleElement()
@@ -166,7 +171,9 @@ class EscalationTests {
 
     @Test
     void anUnknownLinkIsNotFound() {
-        assertThat(visitors.anonymous().get("/acknowledge/00000000000000000000000000000000").status())
+        assertThat(visitors.anonymous()
+                        .get("/acknowledge/00000000000000000000000000000000")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -193,7 +200,8 @@ class EscalationTests {
     }
 
     private Person onCall(WorkItem incident) {
-        return people.onCall(java.util.Objects.requireNonNull(incident.team()), clock.instant()).orElseThrow();
+        return people.onCall(java.util.Objects.requireNonNull(incident.team()), clock.instant())
+                .orElseThrow();
     }
 
     private List<CaughtMail> mailsAbout(WorkItem incident) {

@@ -21,7 +21,10 @@ class TestBeans {
     }
 
     @Bean
-    DueWork dueWork(javax.sql.DataSource dataSource, java.util.List<com.github.kagkarlsson.scheduler.task.Task<?>> tasks, SettableClock clock) {
+    DueWork dueWork(
+            javax.sql.DataSource dataSource,
+            java.util.List<com.github.kagkarlsson.scheduler.task.Task<?>> tasks,
+            SettableClock clock) {
         return new DueWork(dataSource, tasks, clock);
     }
 }
