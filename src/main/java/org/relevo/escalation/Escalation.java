@@ -31,5 +31,10 @@ public record Escalation(
      * @param state {@code PENDING}, {@code SENT}, {@code RETRYING} or {@code CANCELLED}
      * @param problem why it could not be delivered so far
      */
-    public record Notice(String person, String mail, String state, @Nullable Instant sentAt, @Nullable String problem) {}
+    public record Notice(
+            String person,
+            String mail,
+            String state,
+            @Nullable Instant sentAt,
+            @Nullable String problem) {}
 }

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param value what it holds now
  */
 public record FormField(
-        String id, String name, String type, boolean required, Map<String, String> options, @Nullable String value) {}
+        String id,
+        String name,
+        String type,
+        boolean required,
+        Map<String, String> options,
+        @Nullable String value) {}

@@ -1,5 +1,15 @@
 /** Tasks, as people look for them: by time left. */
-@ApplicationModule(allowedDependencies = {"platform", "people", "rules", "workitem", "commitment", "escalation", "service", "incident"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "people",
+            "rules",
+            "workitem",
+            "commitment",
+            "escalation",
+            "service",
+            "incident"
+        })
 @NullMarked
 package org.relevo.inbox;
 

@@ -1,5 +1,15 @@
 /** Incidents: raised, decided, acknowledged, resolved. */
-@ApplicationModule(allowedDependencies = {"platform", "people", "rules", "workitem", "commitment", "notification", "escalation", "service"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "people",
+            "rules",
+            "workitem",
+            "commitment",
+            "notification",
+            "escalation",
+            "service"
+        })
 @NullMarked
 package org.relevo.incident;
 

@@ -1,5 +1,15 @@
 /** What monitoring tools, people and older systems send: webhooks, REST, CSV import. */
-@ApplicationModule(allowedDependencies = {"platform", "people", "rules", "workitem", "commitment", "escalation", "service", "incident"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "people",
+            "rules",
+            "workitem",
+            "commitment",
+            "escalation",
+            "service",
+            "incident"
+        })
 @NullMarked
 package org.relevo.intake;
 

@@ -28,7 +28,8 @@ public record Actor(String name, Kind kind, Set<Role> roles, Set<String> teams) 
     public void require(Role... anyOf) {
         if (Arrays.stream(anyOf).noneMatch(roles::contains)) {
             var needed = Arrays.stream(anyOf).map(Role::name).collect(Collectors.joining(" or "));
-            throw new Refusal.NotAllowed("%s has not the role %s. Ask an administrator for it.".formatted(name, needed));
+            throw new Refusal.NotAllowed(
+                    "%s has not the role %s. Ask an administrator for it.".formatted(name, needed));
         }
     }
 

@@ -28,7 +28,8 @@ public final class DataFolder implements AutoCloseable {
         var root = path.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
-            var channel = FileChannel.open(root.resolve("relevo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(root.resolve("relevo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = tryLock(channel);
             if (lock == null) {
                 channel.close();

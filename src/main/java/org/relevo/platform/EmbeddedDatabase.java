@@ -36,7 +36,8 @@ class EmbeddedDatabase implements AutoCloseable {
             stopLeftOver(cluster);
             var passwordFile = folder.path("postgres-password");
             var first = !Files.exists(passwordFile);
-            var password = first ? newPassword() : Files.readString(passwordFile).strip();
+            var password =
+                    first ? newPassword() : Files.readString(passwordFile).strip();
             var postgres = launch(folder, cluster, password);
             var database = new EmbeddedDatabase(postgres, password);
             if (first) {
@@ -81,7 +82,8 @@ class EmbeddedDatabase implements AutoCloseable {
         if (Files.exists(cluster) && !Files.exists(passwordFile) && !Files.exists(cluster.resolve("relevo-in-use"))) {
             stopLeftOver(cluster);
             try (var files = Files.walk(cluster)) {
-                for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (var file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
@@ -103,7 +105,9 @@ class EmbeddedDatabase implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-                throw new StartupProblem("Process %d still holds the database in %s. End it and start again.".formatted(pid, cluster), e);
+                throw new StartupProblem(
+                        "Process %d still holds the database in %s. End it and start again.".formatted(pid, cluster),
+                        e);
             }
         }
         Files.deleteIfExists(pidFile);
@@ -140,7 +144,10 @@ class EmbeddedDatabase implements AutoCloseable {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.getClass().getSimpleName());
+        return String.valueOf(root.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(root.getClass().getSimpleName());
     }
 
     String jdbcUrl() {

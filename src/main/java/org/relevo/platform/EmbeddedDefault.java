@@ -56,7 +56,8 @@ public class EmbeddedDefault {
                 throw new StartupProblem(
                         "SPRING_DATASOURCE_URL is set but empty. Set it to a jdbc:postgresql:// address, or unset it for the embedded database.");
             }
-            return new ConditionOutcome(url == null, ConditionMessage.of("data source " + (url == null ? "embedded" : "configured")));
+            return new ConditionOutcome(
+                    url == null, ConditionMessage.of("data source " + (url == null ? "embedded" : "configured")));
         }
     }
 }

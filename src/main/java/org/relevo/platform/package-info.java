@@ -1,5 +1,7 @@
 /** What every module stands on: clock, ids, security, errors, page layout, live updates. */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 @NullMarked
 package org.relevo.platform;
 

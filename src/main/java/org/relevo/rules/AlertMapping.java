@@ -17,5 +17,9 @@ public interface AlertMapping {
      * @param service key of a service as the table or the label names it; nobody has checked that it exists
      * @param because the rows that decided, in words
      */
-    record Mapped(@Nullable String service, @Nullable Rating impact, @Nullable Rating urgency, String because) {}
+    record Mapped(
+            @Nullable String service,
+            @Nullable Rating impact,
+            @Nullable Rating urgency,
+            String because) {}
 }

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param owner username of the one accountable for it
  */
 public record Service(
-        String key, String name, String description, String tier, @Nullable String team, @Nullable String owner, boolean demo) {}
+        String key,
+        String name,
+        String description,
+        String tier,
+        @Nullable String team,
+        @Nullable String owner,
+        boolean demo) {}

@@ -1,5 +1,15 @@
 /** The only module that sees Flowable: deploy, start, signal, complete; the catalogue of actions a process may call. */
-@ApplicationModule(allowedDependencies = {"platform", "people", "rules", "workitem", "commitment", "escalation", "incident", "inbox"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "people",
+            "rules",
+            "workitem",
+            "commitment",
+            "escalation",
+            "incident",
+            "inbox"
+        })
 @NullMarked
 package org.relevo.workflow;
 

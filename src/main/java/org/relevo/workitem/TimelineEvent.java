@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param by username, tool or part of Relevo
  * @param reason why, where there is more to say than the text says
  */
-public record TimelineEvent(Instant at, String kind, String text, String by, @Nullable String reason) {}
+public record TimelineEvent(
+        Instant at,
+        String kind,
+        String text,
+        String by,
+        @Nullable String reason) {}
