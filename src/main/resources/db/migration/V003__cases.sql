@@ -151,6 +151,16 @@ create table alert_group (
     primary key (source, group_key)
 );
 
+-- Incidents raised under a key of the sender's, so that a request sent twice raises one.
+create table raised_once (
+    by_whom text not null,
+    key text not null,
+    request_hash text not null,
+    work_item text not null references work_item (number),
+    created_at timestamptz not null,
+    primary key (by_whom, key)
+);
+
 create table import_mapping (
     key text primary key,
     name text not null,

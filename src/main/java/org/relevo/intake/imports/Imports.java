@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.relevo.intake.Sha256;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
@@ -51,11 +50,11 @@ class Imports {
 
     /** Keeps a file to be read in; refuses one whose header row does not fit the mapping. */
     ImportRun accept(InputStream file, String name, String mapping, Actor by) {
-        by.require(Role.ADMIN, Role.SERVICE_MANAGER);
+        by.require(Role.AGENT, Role.SERVICE_MANAGER, Role.ADMIN);
         mappings.get(mapping);
         return Objects.requireNonNull(transaction.execute(status -> {
             try {
-                var digest = new DigestInputStream(file, MessageDigest.getInstance("SHA-256"));
+                var digest = new DigestInputStream(file, Sha256.digest());
                 var run = runs.add(shortName(name), "", mapping, by.name());
                 runs.keepFile(run, digest);
                 jdbc.sql("update import_run set file_hash = ? where id = ?")
@@ -68,8 +67,6 @@ class Imports {
                 return runs.find(run).orElseThrow();
             } catch (IOException e) {
                 throw new Refusal.Invalid("file", "The file cannot be read. Send it as CSV, plain or gzipped.");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
             }
         }));
     }

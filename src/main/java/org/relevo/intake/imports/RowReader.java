@@ -2,7 +2,6 @@ package org.relevo.intake.imports;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.relevo.intake.Sha256;
 import org.relevo.platform.Refusal;
 import org.relevo.workitem.State;
 import org.relevo.workitem.WorkItemNumber;
@@ -38,7 +38,7 @@ class RowReader {
         this.header = header;
         this.dates = mapping.dates();
         this.zone = ZoneId.of(mapping.zone());
-        this.hash = sha256();
+        this.hash = Sha256.digest();
         checkHeader();
         for (var field : Field.values()) {
             places.put(
@@ -190,13 +190,5 @@ class RowReader {
 
     private static String clip(@Nullable String text) {
         return text == null ? "" : text.length() > 60 ? text.substring(0, 60) + "…" : text;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
