@@ -136,10 +136,20 @@ create table alert (
     annotations jsonb not null,
     work_item text not null references work_item (number),
     received_at timestamptz not null,
+    -- When the tool said that somebody there has taken it on.
+    acknowledged_at timestamptz,
     unique (source, fingerprint, starts_at)
 );
-create index alert_group on alert (source, group_key);
 create index alert_work_item on alert (work_item);
+
+-- The incident that a group's alerts were last put on, and how many alerts of it the tool last left out.
+create table alert_group (
+    source text not null,
+    group_key text not null,
+    work_item text not null references work_item (number),
+    truncated int not null default 0,
+    primary key (source, group_key)
+);
 
 create table import_mapping (
     key text primary key,
@@ -184,12 +194,14 @@ create table inbox_item (
     assignee text,
     created_at timestamptz not null,
     claimed_at timestamptz,
+    -- When the case owes something next; the inbox is sorted by it.
+    due_at timestamptz,
     ended_at timestamptz,
     ended_by text,
     outcome text
 );
 create index inbox_item_work_item on inbox_item (work_item);
-create index inbox_item_assignee on inbox_item (assignee) where ended_at is null;
-create index inbox_item_team on inbox_item (team) where ended_at is null;
-create index inbox_item_role on inbox_item (role) where ended_at is null;
+create index inbox_item_assignee on inbox_item (assignee, due_at) where ended_at is null;
+create index inbox_item_team on inbox_item (team, due_at) where ended_at is null;
+create index inbox_item_role on inbox_item (role, due_at) where ended_at is null;
 create index inbox_item_ended_by on inbox_item (ended_by, ended_at desc);

@@ -25,10 +25,14 @@ public record Escalation(
         @Nullable Instant endedAt,
         @Nullable String endReason) {
 
+    Escalation with(List<Notice> sent) {
+        return new Escalation(id, metric, level, audience, at, rule, because, sent, endedAt, endReason);
+    }
+
     /**
      * One message to one person.
      *
-     * @param state {@code PENDING}, {@code SENT}, {@code RETRYING} or {@code CANCELLED}
+     * @param state {@code PENDING}, {@code SENDING}, {@code RETRYING}, {@code SENT}, {@code FAILED} or {@code CANCELLED}
      * @param problem why it could not be delivered so far
      */
     public record Notice(

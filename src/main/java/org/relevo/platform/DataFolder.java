@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The folder that keeps what the embedded default must not lose. One Relevo holds it at a time; the operating system
@@ -57,6 +58,17 @@ public final class DataFolder implements AutoCloseable {
     /** A folder or file inside the data folder. */
     public Path path(String name) {
         return root.resolve(name);
+    }
+
+    /** Writes a file that only the user who runs Relevo may read. */
+    public void writeSecret(String name, String content) throws IOException {
+        var file = path(name);
+        Files.deleteIfExists(file);
+        Files.createFile(file);
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.writeString(file, content);
     }
 
     @Override

@@ -36,4 +36,42 @@ public record WorkItem(
         @Nullable Instant endedAt,
         @Nullable String priorityReason,
         @Nullable String teamReason,
-        @Nullable String resolutionProposed) {}
+        @Nullable String resolutionProposed) {
+
+    /** Taken on; a person who did so becomes the assignee where there is none. */
+    public WorkItem acknowledged(@Nullable String by) {
+        return with(State.ACKNOWLEDGED, assignee == null ? by : assignee, endedAt, resolutionProposed);
+    }
+
+    /** Resolved at an instant; a proposal to resolve is thereby settled. */
+    public WorkItem resolved(Instant at) {
+        return with(State.RESOLVED, assignee, at, null);
+    }
+
+    public WorkItem resolutionProposed(@Nullable String reason) {
+        return with(state, assignee, endedAt, reason);
+    }
+
+    private WorkItem with(
+            State newState, @Nullable String newAssignee, @Nullable Instant newEnd, @Nullable String newProposal) {
+        return new WorkItem(
+                number,
+                type,
+                title,
+                description,
+                newState,
+                priority,
+                impact,
+                urgency,
+                service,
+                team,
+                owner,
+                newAssignee,
+                raisedAt,
+                raisedBy,
+                newEnd,
+                priorityReason,
+                teamReason,
+                newProposal);
+    }
+}

@@ -1,0 +1,85 @@
+package org.relevo.notification;
+
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.user.UserImpl;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import org.relevo.platform.DataFolder;
+import org.relevo.platform.EmbeddedDefault;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** A mail server of the embedded default that delivers to nobody and keeps every mail as a file. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(EmbeddedDefault.NoDataSource.class)
+@ConditionalOnProperty(name = "spring.mail.host", matchIfMissing = true, havingValue = "the embedded default has none")
+class MailCatcher {
+
+    @Bean
+    CaughtMailFiles caughtMails(DataFolder folder) throws IOException {
+        return new CaughtMailFiles(folder.path("mail"));
+    }
+
+    @Bean(destroyMethod = "stop")
+    GreenMail mailCatcherServer(CaughtMailFiles files) {
+        var loopback = InetAddress.getLoopbackAddress().getHostAddress();
+        var server = new GreenMail(new ServerSetup(0, loopback, ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        var users = server.getUserManager();
+        users.setAuthRequired(false);
+        var keptByFiles = new KeptElsewhere(users.getImapHostManager());
+        users.setMessageDeliveryHandler((message, recipient) -> keep(files, keptByFiles, message, recipient));
+        return server;
+    }
+
+    private static GreenMailUser keep(
+            CaughtMailFiles files, GreenMailUser nobody, MovingMessage message, MailAddress recipient)
+            throws MessagingException, UserException {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            message.getMessage().writeTo(bytes);
+            files.keep(message.getMessage().getMessageID(), recipient.getEmail(), bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UserException(e);
+        }
+        return nobody;
+    }
+
+    @Bean
+    JavaMailSender mailToCatcher(GreenMail mailCatcherServer) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost(mailCatcherServer.getSmtp().getBindTo());
+        sender.setPort(mailCatcherServer.getSmtp().getPort());
+        sender.setDefaultEncoding("UTF-8");
+        return sender;
+    }
+
+    /** The catcher's only recipient: its mails are files, not held in memory. */
+    private static class KeptElsewhere extends UserImpl {
+        KeptElsewhere(com.icegreen.greenmail.imap.ImapHostManager mailboxes) {
+            super("catcher@localhost", "catcher", "", mailboxes);
+        }
+
+        @Override
+        public void deliver(MovingMessage message) {
+            // the delivery handler has kept it
+        }
+
+        @Override
+        public void deliver(MimeMessage message) {
+            // the delivery handler has kept it
+        }
+    }
+}

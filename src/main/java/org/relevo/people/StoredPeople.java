@@ -1,0 +1,66 @@
+package org.relevo.people;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.relevo.platform.Remembered;
+import org.springframework.stereotype.Component;
+
+/** Answers from a reading of the tables that is at most two seconds old. */
+@Component
+class StoredPeople implements People {
+
+    private final Remembered<PeopleSnapshot> snapshot;
+
+    StoredPeople(PeopleTables tables) {
+        this.snapshot = new Remembered<>(Duration.ofSeconds(2), tables::read);
+    }
+
+    PeopleSnapshot snapshot() {
+        return snapshot.get();
+    }
+
+    void forget() {
+        snapshot.forget();
+    }
+
+    @Override
+    public Optional<Person> find(String username) {
+        return snapshot().person(username);
+    }
+
+    @Override
+    public Optional<Team> team(String key) {
+        return Optional.ofNullable(snapshot().teams().get(key));
+    }
+
+    @Override
+    public List<Team> teams() {
+        return List.copyOf(snapshot().teams().values());
+    }
+
+    @Override
+    public List<Person> membersOf(String team) {
+        var now = snapshot();
+        return now.enabled(now.members().getOrDefault(team, List.of()));
+    }
+
+    @Override
+    public Optional<Person> onCall(String team, Instant at) {
+        var now = snapshot();
+        return Optional.ofNullable(now.rotas().get(team))
+                .flatMap(rota -> rota.onCall(at, now::isEnabled))
+                .flatMap(now::person);
+    }
+
+    @Override
+    public List<Person> serviceManagers(@Nullable String service) {
+        var now = snapshot();
+        var own = service == null
+                ? List.<Person>of()
+                : now.enabled(now.serviceManagers().getOrDefault(service, List.of()));
+        return own.isEmpty() ? now.enabledWith(Role.SERVICE_MANAGER) : own;
+    }
+}

@@ -1,0 +1,20 @@
+package org.relevo.workflow;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.stereotype.Component;
+
+/** An entry of the catalogue of actions: what a service task of a process may call, under the bean's name. */
+@Component
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface Action {
+
+    /** What a process designer sees. */
+    String label();
+
+    /** What it does, in a sentence. */
+    String description();
+}

@@ -1,0 +1,57 @@
+package org.relevo.workflow;
+
+import org.flowable.engine.RuntimeService;
+import org.relevo.commitment.CommitmentBreached;
+import org.relevo.incident.IncidentAcknowledged;
+import org.relevo.incident.IncidentRaised;
+import org.relevo.incident.IncidentResolved;
+import org.relevo.rules.Metric;
+import org.relevo.rules.Priority;
+import org.relevo.workitem.WorkItemNumber;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Starts the process of each case and tells it, as messages, what has happened outside it. */
+@Component
+class CaseProcesses {
+
+    private final RuntimeService runtime;
+
+    CaseProcesses(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @EventListener
+    void on(IncidentRaised raised) {
+        var process = raised.incident().priority() == Priority.P1 ? "p1-incident" : "incident";
+        runtime.startProcessInstanceByKey(process, raised.incident().number().value());
+    }
+
+    /** Just before the commit, when the engine has finished what may have caused this. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(IncidentAcknowledged acknowledged) {
+        tell(acknowledged.workItem(), "incidentAcknowledged");
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(IncidentResolved resolved) {
+        tell(resolved.workItem(), "incidentResolved");
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(CommitmentBreached breached) {
+        if (breached.commitment().metric() == Metric.RESPONSE) {
+            tell(breached.commitment().workItem(), "responseBreached");
+        }
+    }
+
+    private void tell(WorkItemNumber number, String message) {
+        runtime.createExecutionQuery()
+                .processInstanceBusinessKey(number.value(), true)
+                .messageEventSubscriptionName(message)
+                .list()
+                .forEach(waiting -> runtime.messageEventReceived(message, waiting.getId()));
+    }
+}

@@ -1,0 +1,38 @@
+package org.relevo.workflow;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import org.flowable.common.engine.api.delegate.event.FlowableEngineEventType;
+import org.flowable.common.engine.impl.el.DefaultExpressionManager;
+import org.flowable.spring.SpringProcessEngineConfiguration;
+import org.flowable.spring.boot.EngineConfigurationConfigurer;
+import org.relevo.inbox.TaskRegister;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the engine runs inside Relevo: on our clock, our schema order, our tasks, and our actions alone. */
+@Configuration(proxyBeanMethods = false)
+class Engine {
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    EngineConfigurationConfigurer<SpringProcessEngineConfiguration> relevoEngine(
+            ListableBeanFactory beans, TaskRegister tasks, Clock clock) {
+        return engine -> {
+            engine.setClock(new EngineClock(clock));
+            engine.setBeans(new HashMap<>(beans.getBeansWithAnnotation(Action.class)));
+            engine.setExpressionManager(new DefaultExpressionManager(engine.getBeans()));
+            engine.setCreateUserTaskInterceptor(new TaskIntake(tasks, clock));
+            engine.setServicesEnabledInScripting(false);
+            engine.setEnableConfiguratorServiceLoader(false);
+            engine.setAsyncExecutorNumberOfRetries(10);
+            engine.setAsyncFailedJobWaitTime(5);
+            engine.setDefaultFailedJobWaitTime(5);
+            engine.setTypedEventListeners(java.util.Map.of(
+                    FlowableEngineEventType.ENTITY_DELETED.name(), List.of(new TaskEnds(tasks, clock))));
+        };
+    }
+}

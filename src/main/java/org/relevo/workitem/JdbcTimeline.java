@@ -1,0 +1,41 @@
+package org.relevo.workitem;
+
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcTimeline implements Timeline {
+
+    private final JdbcTemplate jdbc;
+
+    JdbcTimeline(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void append(WorkItemNumber number, TimelineEvent... events) {
+        jdbc.batchUpdate(
+                "insert into timeline_event (work_item, at, kind, text, by_whom, reason) values (?, ?, ?, ?, ?, ?)",
+                Arrays.stream(events)
+                        .map(e -> new Object[] {
+                            number.value(), Timestamp.from(e.at()), e.kind(), e.text(), e.by(), e.reason()
+                        })
+                        .toList());
+    }
+
+    @Override
+    public List<TimelineEvent> of(WorkItemNumber number) {
+        return jdbc.query(
+                "select at, kind, text, by_whom, reason from timeline_event where work_item = ? order by at, id",
+                (row, i) -> new TimelineEvent(
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("kind"),
+                        row.getString("text"),
+                        row.getString("by_whom"),
+                        row.getString("reason")),
+                number.value());
+    }
+}

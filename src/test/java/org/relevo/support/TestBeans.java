@@ -1,0 +1,22 @@
+package org.relevo.support;
+
+import java.time.Instant;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+
+@TestConfiguration(proxyBeanMethods = false)
+class TestBeans {
+
+    @Bean
+    @Primary
+    SettableClock settableClock() {
+        return new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
+    }
+
+    @Bean
+    Visitors visitors(Environment environment) {
+        return new Visitors(environment);
+    }
+}
