@@ -32,7 +32,8 @@ class LiveViewers {
         if (theirs.size() >= EACH) {
             theirs.stream().min(Comparator.comparing(LiveViewer::order)).ifPresent(this::end);
         } else if (viewers.size() >= TOGETHER) {
-            throw new Refusal.Conflict("%d pages are live on this node already. This one works without.".formatted(TOGETHER));
+            throw new Refusal.Conflict(
+                    "%d pages are live on this node already. This one works without.".formatted(TOGETHER));
         }
         var emitter = new SseEmitter(LONGEST_MILLIS);
         var viewer = new LiveViewer(username, order.incrementAndGet(), emitter, senders);

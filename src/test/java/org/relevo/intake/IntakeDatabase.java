@@ -55,13 +55,18 @@ public class IntakeDatabase implements AutoCloseable {
         hikari.setMaximumPoolSize(10);
         hikari.addDataSourceProperty("reWriteBatchedInserts", "true");
         source = new com.zaxxer.hikari.HikariDataSource(hikari);
-        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
         jdbc = JdbcClient.create(source);
         transactions = new JdbcTransactionManager(source);
     }
 
     public void clear() {
-        jdbc.sql("truncate work_item, alert_group, import_run restart identity cascade").update();
+        jdbc.sql("truncate work_item, alert_group, import_run restart identity cascade")
+                .update();
     }
 
     public Alerts alerts() {
@@ -75,7 +80,9 @@ public class IntakeDatabase implements AutoCloseable {
     }
 
     public List<String> incidents() {
-        return jdbc.sql("select number from work_item order by number").query(String.class).list();
+        return jdbc.sql("select number from work_item order by number")
+                .query(String.class)
+                .list();
     }
 
     public List<String> timeline(String number, String kind) {
@@ -86,7 +93,8 @@ public class IntakeDatabase implements AutoCloseable {
     }
 
     public Optional<String> proposal(String number) {
-        return jdbc.sql("select resolution_proposed from work_item where number = ? and resolution_proposed is not null")
+        return jdbc.sql(
+                        "select resolution_proposed from work_item where number = ? and resolution_proposed is not null")
                 .param(number)
                 .query(String.class)
                 .optional();
@@ -132,24 +140,47 @@ public class IntakeDatabase implements AutoCloseable {
         @Override
         public WorkItem raise(RaiseIncident what, Actor by) {
             var number = new WorkItemNumber("INC-"
-                    + jdbc.sql("select nextval('incident_number')").query(Long.class).single());
-            jdbc.sql("insert into work_item (number, type, title, description, state, service, raised_at, raised_by, team_reason)"
-                            + " values (?, 'INCIDENT', ?, ?, 'NEW', ?, now(), ?, ?)")
+                    + jdbc.sql("select nextval('incident_number')")
+                            .query(Long.class)
+                            .single());
+            jdbc.sql(
+                            "insert into work_item (number, type, title, description, state, service, raised_at, raised_by, team_reason)"
+                                    + " values (?, 'INCIDENT', ?, ?, 'NEW', ?, now(), ?, ?)")
                     .params(number.value(), what.title(), what.description(), what.service(), by.name(), what.because())
                     .update();
             return new WorkItem(
-                    number, WorkItemType.INCIDENT, what.title(), what.description(), State.NEW, null, what.impact(),
-                    what.urgency(), what.service(), null, null, null, NOW, by.name(), null, null, null, null);
+                    number,
+                    WorkItemType.INCIDENT,
+                    what.title(),
+                    what.description(),
+                    State.NEW,
+                    null,
+                    what.impact(),
+                    what.urgency(),
+                    what.service(),
+                    null,
+                    null,
+                    null,
+                    NOW,
+                    by.name(),
+                    null,
+                    null,
+                    null,
+                    null);
         }
 
         @Override
         public void proposeResolution(WorkItemNumber number, Actor by, String reason) {
-            jdbc.sql("update work_item set resolution_proposed = ? where number = ?").params(reason, number.value()).update();
+            jdbc.sql("update work_item set resolution_proposed = ? where number = ?")
+                    .params(reason, number.value())
+                    .update();
         }
 
         @Override
         public void withdrawProposal(WorkItemNumber number, Actor by, String reason) {
-            jdbc.sql("update work_item set resolution_proposed = null where number = ?").param(number.value()).update();
+            jdbc.sql("update work_item set resolution_proposed = null where number = ?")
+                    .param(number.value())
+                    .update();
         }
 
         @Override
@@ -164,8 +195,15 @@ public class IntakeDatabase implements AutoCloseable {
 
         @Override
         public void append(WorkItemNumber number, TimelineEvent event) {
-            jdbc.sql("insert into timeline_event (work_item, at, kind, text, by_whom, reason) values (?, ?, ?, ?, ?, ?)")
-                    .params(number.value(), event.at().atOffset(ZoneOffset.UTC), event.kind(), event.text(), event.by(), event.reason())
+            jdbc.sql(
+                            "insert into timeline_event (work_item, at, kind, text, by_whom, reason) values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            number.value(),
+                            event.at().atOffset(ZoneOffset.UTC),
+                            event.kind(),
+                            event.text(),
+                            event.by(),
+                            event.reason())
                     .update();
         }
 

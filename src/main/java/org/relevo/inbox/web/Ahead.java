@@ -31,7 +31,9 @@ record Ahead(Instant at, Metric metric, int percent) {
     }
 
     private static Ahead at(Commitment commitment, int percent, Instant now) {
-        var at = commitment.startedAt().plus(commitment.target().multipliedBy(percent).dividedBy(100));
+        var at = commitment
+                .startedAt()
+                .plus(commitment.target().multipliedBy(percent).dividedBy(100));
         return new Ahead(at.isBefore(now) ? now : at, commitment.metric(), percent);
     }
 }

@@ -15,16 +15,22 @@ import org.relevo.platform.Refusal;
  * @param step what a number may be a multiple of
  */
 record FormControl(
-        FormField field, String control, @Nullable String step, @Nullable String value, @Nullable String problem) {
+        FormField field,
+        String control,
+        @Nullable String step,
+        @Nullable String value,
+        @Nullable String problem) {
 
     private static final Pattern LONG_TEXT = Pattern.compile("(?i).*(text|summary|description|note|cause)$");
 
     /** The controls of a form; what was sent and refused is kept, with the problem beside its field. */
-    static List<FormControl> of(List<FormField> form, @Nullable Map<String, String> sent, Refusal.@Nullable Invalid refused) {
+    static List<FormControl> of(
+            List<FormField> form, @Nullable Map<String, String> sent, Refusal.@Nullable Invalid refused) {
         return form.stream().map(field -> of(field, sent, refused)).toList();
     }
 
-    private static FormControl of(FormField field, @Nullable Map<String, String> sent, Refusal.@Nullable Invalid refused) {
+    private static FormControl of(
+            FormField field, @Nullable Map<String, String> sent, Refusal.@Nullable Invalid refused) {
         var value = sent == null ? field.value() : sent.get(field.id());
         return new FormControl(field, control(field), step(field), value, problem(field, refused));
     }

@@ -22,7 +22,13 @@ record History(List<Entry> events, int more) {
      * @param tone colour: {@code late}, {@code ok}, {@code go} or none
      * @param by name of whoever did it, where the text does not name it already
      */
-    record Entry(Instant at, boolean newDay, String tone, String text, @Nullable String reason, String by) {}
+    record Entry(
+            Instant at,
+            boolean newDay,
+            String tone,
+            String text,
+            @Nullable String reason,
+            String by) {}
 
     static History of(List<TimelineEvent> timeline, Names names, ZoneId zone, int limit) {
         var newest = new ArrayList<>(timeline);
@@ -33,10 +39,15 @@ record History(List<Entry> events, int more) {
         for (var event : shown) {
             var day = event.at().atZone(zone).toLocalDate();
             var newDay = entries.isEmpty()
-                    || !entries.get(entries.size() - 1).at().atZone(zone).toLocalDate().equals(day);
+                    || !entries.get(entries.size() - 1)
+                            .at()
+                            .atZone(zone)
+                            .toLocalDate()
+                            .equals(day);
             var by = names.person(event.by());
             var named = event.text().contains(by) || event.text().contains(event.by());
-            entries.add(new Entry(event.at(), newDay, tone(event.kind()), event.text(), event.reason(), named ? "" : by));
+            entries.add(
+                    new Entry(event.at(), newDay, tone(event.kind()), event.text(), event.reason(), named ? "" : by));
         }
         return new History(entries, newest.size() - shown.size());
     }

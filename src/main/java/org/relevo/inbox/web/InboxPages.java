@@ -7,6 +7,7 @@ import org.relevo.inbox.Inbox;
 import org.relevo.inbox.Inbox.Tab;
 import org.relevo.people.Actor;
 import org.relevo.platform.Refusal;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.http.HttpStatus;
 
 /** The inbox: what waits for a person, and the task that is looked at. */
 @Controller

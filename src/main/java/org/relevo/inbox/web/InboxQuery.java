@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.relevo.inbox.Inbox.Tab;
 
 /** What of the inbox is asked for, as it stands in the address; what is not understood counts as not said. */
-record InboxQuery(@Nullable String tab, @Nullable String q, @Nullable String page) {
+record InboxQuery(
+        @Nullable String tab, @Nullable String q, @Nullable String page) {
 
-    @Nullable Tab asked() {
+    @Nullable
+    Tab asked() {
         for (var known : Tab.values()) {
             if (known.name().equalsIgnoreCase(tab)) {
                 return known;
@@ -21,7 +23,8 @@ record InboxQuery(@Nullable String tab, @Nullable String q, @Nullable String pag
         return (known == null ? otherwise : known).name().toLowerCase(Locale.ROOT);
     }
 
-    @Nullable String text() {
+    @Nullable
+    String text() {
         return q == null || q.isBlank() ? null : q.strip();
     }
 

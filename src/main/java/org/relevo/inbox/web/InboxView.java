@@ -47,7 +47,8 @@ class InboxView {
             Actor who, InboxQuery query, String id, @Nullable Map<String, String> sent, @Nullable Refusal refused) {
         var task = inbox.find(id, who)
                 .orElseThrow(() -> new Refusal.NotFound(
-                        "There is no task %s that you may see. It may have been withdrawn; look in the inbox.".formatted(id)));
+                        "There is no task %s that you may see. It may have been withdrawn; look in the inbox."
+                                .formatted(id)));
         var model = tasks(who, query);
         model.put("asked", true);
         detail(model, who, rows.of(List.of(task)).get(0), sent, refused);
@@ -65,9 +66,11 @@ class InboxView {
         var page = PageOf.asked(query.number(), counts.getOrDefault(current, 0L));
         var model = new HashMap<String, @Nullable Object>();
         model.put("tab", key(current));
-        model.put("tabs", List.of(Tab.values()).stream()
-                .map(tab -> new TabCount(key(tab), counts.getOrDefault(tab, 0L), tab == current))
-                .toList());
+        model.put(
+                "tabs",
+                List.of(Tab.values()).stream()
+                        .map(tab -> new TabCount(key(tab), counts.getOrDefault(tab, 0L), tab == current))
+                        .toList());
         model.put("rows", rows.of(inbox.find(who, current, text, page.page(), page.size())));
         model.put("page", page);
         model.put("q", text);

@@ -73,13 +73,15 @@ class IncidentView {
         var names = rows.names();
         var clocks = commitments.of(found.items().stream().map(WorkItem::number).toList());
         var model = new HashMap<String, @Nullable Object>();
-        model.put("rows", found.items().stream()
-                .map(item -> new IncidentRow(
-                        item,
-                        TaskRows.nearest(clocks.getOrDefault(item.number(), List.of())),
-                        names.service(item.service()),
-                        names.team(item.team())))
-                .toList());
+        model.put(
+                "rows",
+                found.items().stream()
+                        .map(item -> new IncidentRow(
+                                item,
+                                TaskRows.nearest(clocks.getOrDefault(item.number(), List.of())),
+                                names.service(item.service()),
+                                names.team(item.team())))
+                        .toList());
         model.put("page", page);
         model.put("query", query);
         model.put("states", State.values());
@@ -89,7 +91,8 @@ class IncidentView {
     }
 
     WorkItem incident(WorkItemNumber number) {
-        return workItems.find(number)
+        return workItems
+                .find(number)
                 .orElseThrow(() -> new Refusal.NotFound(
                         "There is no incident %s. Look for it in the list of incidents.".formatted(number)));
     }

@@ -14,7 +14,11 @@ import org.relevo.workitem.WorkItem;
  * @param assignee name of the one who has claimed it
  */
 record TaskRow(
-        InboxItem task, @Nullable WorkItem workItem, @Nullable Commitment commitment, String whose, String assignee) {
+        InboxItem task,
+        @Nullable WorkItem workItem,
+        @Nullable Commitment commitment,
+        String whose,
+        String assignee) {
 
     boolean late(Instant now) {
         return commitment != null && commitment.usedShare(now) >= 1;

@@ -21,8 +21,9 @@ class CaughtMailPages implements NavigationEntry {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
     /** A mail is a stranger's page: it runs nothing, loads nothing and is shown in our own frame alone. */
-    private static final String CONTENT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
-            + " base-uri 'none'; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation allow-popups";
+    private static final String CONTENT =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
+                    + " base-uri 'none'; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation allow-popups";
 
     private final ObjectProvider<CaughtMails> caught;
 
@@ -53,7 +54,7 @@ class CaughtMailPages implements NavigationEntry {
 
     private static String show(Model model, List<CaughtMail> newest) {
         model.addAttribute("mails", newest);
-        return "mail/mail";
+        return "mail/caught";
     }
 
     private CaughtMail mail(String id) {
@@ -65,7 +66,8 @@ class CaughtMailPages implements NavigationEntry {
     private CaughtMails mails() {
         var running = caught.getIfAvailable();
         if (running == null) {
-            throw new Refusal.NotFound("No mail catcher runs here: mail goes out through the mail server that is configured.");
+            throw new Refusal.NotFound(
+                    "No mail catcher runs here: mail goes out through the mail server that is configured.");
         }
         return running;
     }

@@ -48,7 +48,10 @@ class AlertsTest {
 
         assertThat(receipt.changed()).isEqualTo(1);
         assertThat(receipt.incidents()).containsExactlyElementsOf(database.incidents());
-        assertThat(database.jdbc.sql("select title || '|' || service || '|' || raised_by from work_item").query(String.class).single())
+        assertThat(database.jdbc
+                        .sql("select title || '|' || service || '|' || raised_by from work_item")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("Instance down (payments)|payments|alertmanager");
         assertThat(database.timeline(receipt.incidents().get(0), "ALERT_FIRING"))
                 .containsExactly("InstanceDown on db-1:9100 fires since 2026-11-22 22:00:37 UTC.");
@@ -101,10 +104,21 @@ class AlertsTest {
             threads.shutdown();
 
             assertThat(database.incidents()).hasSize(3);
-            assertThat(database.jdbc.sql("select count(*) from alert").query(Long.class).single()).isEqualTo(6);
-            assertThat(database.jdbc.sql("select count(*) from timeline_event where kind = 'ALERTS_TRUNCATED'").query(Long.class).single())
+            assertThat(database.jdbc
+                            .sql("select count(*) from alert")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(6);
+            assertThat(database.jdbc
+                            .sql("select count(*) from timeline_event where kind = 'ALERTS_TRUNCATED'")
+                            .query(Long.class)
+                            .single())
                     .isEqualTo(1);
-            assertThat(database.jdbc.sql("select count(*) from work_item where resolution_proposed = 'all 2 alerts are resolved'").query(Long.class).single())
+            assertThat(database.jdbc
+                            .sql(
+                                    "select count(*) from work_item where resolution_proposed = 'all 2 alerts are resolved'")
+                            .query(Long.class)
+                            .single())
                     .isEqualTo(1);
         }
     }
@@ -136,7 +150,15 @@ class AlertsTest {
         var delivery = Captures.alertmanager(Captures.FIRING_1);
         alerts.receive(delivery);
         var alert = delivery.alerts().get(0);
-        var other = new Alert(alert.source(), "other", alert.fingerprint(), alert.startsAt(), null, alert.status(), alert.labels(), alert.annotations());
+        var other = new Alert(
+                alert.source(),
+                "other",
+                alert.fingerprint(),
+                alert.startsAt(),
+                null,
+                alert.status(),
+                alert.labels(),
+                alert.annotations());
         alerts.receive(new Delivery("alertmanager", "other", List.of(other), 0));
 
         assertThat(database.incidents()).hasSize(1);
@@ -146,7 +168,10 @@ class AlertsTest {
     void anAlertOfAnUnknownServiceIsNotLost() {
         alerts.receive(Captures.grafana());
 
-        assertThat(database.jdbc.sql("select team_reason from work_item where service is null").query(String.class).single())
+        assertThat(database.jdbc
+                        .sql("select team_reason from work_item where service is null")
+                        .query(String.class)
+                        .single())
                 .contains("no label of the alert names a service");
     }
 
@@ -162,7 +187,11 @@ class AlertsTest {
         assertThat(database.incidents()).hasSize(1);
         assertThat(alerts.of(new WorkItemNumber(database.incidents().get(0)))).hasSize(1);
         assertThat(database.proposal(database.incidents().get(0))).contains("its alert is resolved");
-        assertThat(database.jdbc.sql("select service from work_item").query(String.class).single()).isEqualTo("payments");
+        assertThat(database.jdbc
+                        .sql("select service from work_item")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("payments");
     }
 
     @Test
@@ -175,7 +204,15 @@ class AlertsTest {
 
     private static Delivery later(Delivery delivery) {
         var moved = delivery.alerts().stream()
-                .map(a -> new Alert(a.source(), a.groupKey(), a.fingerprint(), a.startsAt().plusSeconds(600), null, a.status(), a.labels(), a.annotations()))
+                .map(a -> new Alert(
+                        a.source(),
+                        a.groupKey(),
+                        a.fingerprint(),
+                        a.startsAt().plusSeconds(600),
+                        null,
+                        a.status(),
+                        a.labels(),
+                        a.annotations()))
                 .toList();
         return new Delivery(delivery.source(), delivery.groupKey(), moved, 0);
     }
