@@ -30,7 +30,7 @@ document.addEventListener('htmx:beforeSwap', event => {
 });
 
 // Live: parts that say data-live="topic topic" fetch themselves again when one of their topics has changed.
-const touched = part => part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select');
+const touched = part => part.querySelector('details.drop[open]') || (part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select'));
 const refresh = part => { if (!touched(part)) htmx.trigger(part, 'live'); };
 const refreshAll = () => all('[data-live]').forEach(refresh);
 
@@ -40,7 +40,7 @@ const changed = new Set();
 function onChanged(event) {
   changed.add(event.data);
   pending ??= setTimeout(() => {
-    all('[data-live]').filter(part => part.dataset.live.split(' ').some(topic => changed.has(topic))).forEach(refresh);
+    all('[data-live]').filter(part => part.dataset.live.split(' ').some(topic => changed.has(topic) || changed.has('*'))).forEach(refresh);
     changed.clear();
     pending = undefined;
   }, 400);
@@ -63,7 +63,7 @@ if (one('[data-live]')) {
 
 // Keys: / goes to the filter, n raises, j and k walk the list, Ctrl+Enter sends the form one is in.
 document.addEventListener('keydown', event => {
-  const typing = event.target.closest('input, textarea, select, [contenteditable], dialog');
+  const typing = event.target.closest('input, textarea, select, [contenteditable]');
   if (typing && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     const form = event.target.closest('form');
     form?.requestSubmit(one('button[data-send]', form) ?? undefined);
@@ -81,19 +81,6 @@ function walk(step) {
   const at = rows.indexOf(document.activeElement);
   rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step))]?.focus();
 }
-
-// Dialogs: without this script they stand open as a plain part of the page.
-document.addEventListener('click', event => {
-  const opener = event.target.closest('[data-open]');
-  if (opener) {
-    const dialog = document.getElementById(opener.dataset.open);
-    if (dialog) {
-      event.preventDefault();
-      dialog.showModal();
-    }
-  }
-  event.target.closest('[data-close]')?.closest('dialog')?.close();
-});
 
 // A form is sent once, however often its button is pressed.
 document.addEventListener('submit', event => {
