@@ -137,11 +137,13 @@ class InboxRows implements TaskRegister {
                 values.add(who.name());
             }
             case TEAMS -> {
-                sql.append(
-                        "i.ended_at is null and i.assignee is distinct from ? and (i.team = any (?) or i.role = any (?))");
+                sql.append("i.ended_at is null and i.assignee is distinct from ?");
                 values.add(who.name());
-                values.add(who.teams().toArray(String[]::new));
-                values.add(who.roles().stream().map(Role::name).toArray(String[]::new));
+                if (who.kind() == Actor.Kind.PERSON) {
+                    sql.append(" and (i.team = any (?) or i.role = any (?))");
+                    values.add(who.teams().toArray(String[]::new));
+                    values.add(who.roles().stream().map(Role::name).toArray(String[]::new));
+                }
             }
         }
         if (text != null && !text.isBlank()) {

@@ -116,8 +116,10 @@ class TaskDesk implements Inbox {
         return task;
     }
 
+    /** A machine with a token works for every team; a person for their own teams and roles. */
     private static boolean mayDo(InboxItem task, Actor who) {
-        return who.name().equals(task.assignee())
+        return who.kind() != Actor.Kind.PERSON
+                || who.name().equals(task.assignee())
                 || who.name().equals(task.endedBy())
                 || (task.team() != null && who.teams().contains(task.team()))
                 || (task.role() != null
