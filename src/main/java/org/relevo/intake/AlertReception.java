@@ -105,7 +105,8 @@ class AlertReception implements Alerts {
         var now = clock.instant();
         table.acknowledge(event.source(), known.key(), now);
         timeline.append(
-                number, event(now, "ALERT_ACKNOWLEDGED", "The alert was acknowledged where it comes from.", event.source()));
+                number,
+                event(now, "ALERT_ACKNOWLEDGED", "The alert was acknowledged where it comes from.", event.source()));
         return new Receipt(List.of(number.value()), 1, 0);
     }
 
@@ -149,7 +150,8 @@ class AlertReception implements Alerts {
                                     .map(standing::get)
                                     .filter(s -> s != null && s.open()));
             if (cut) {
-                var text = "%d further alerts of the group were left out by the tool; look there.".formatted(delivery.truncated());
+                var text = "%d further alerts of the group were left out by the tool; look there."
+                        .formatted(delivery.truncated());
                 timeline.append(target, event(now, "ALERTS_TRUNCATED", text, delivery.source()));
             }
             if (cut || !changes.fresh().isEmpty()) {

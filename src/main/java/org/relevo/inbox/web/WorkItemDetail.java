@@ -98,7 +98,12 @@ record WorkItemDetail(
         }
     }
 
-    record Event(Instant at, String kind, String text, String by, @Nullable String reason) {
+    record Event(
+            Instant at,
+            String kind,
+            String text,
+            String by,
+            @Nullable String reason) {
         static Event of(TimelineEvent event) {
             return new Event(event.at(), event.kind(), event.text(), event.by(), event.reason());
         }

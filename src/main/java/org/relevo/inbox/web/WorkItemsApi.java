@@ -82,12 +82,13 @@ class WorkItemsApi {
                 filter,
                 Choices.number("page", page, 0, 0, 1_000_000),
                 Choices.number("size", size, STANDARD_SIZE, 1, LARGEST_SIZE));
-        return new Listing(
-                found.items().stream().map(Summary::of).toList(), found.page(), found.size(), found.total());
+        return new Listing(found.items().stream().map(Summary::of).toList(), found.page(), found.size(), found.total());
     }
 
     @GetMapping("/{number}")
-    @Operation(summary = "A case with its commitments, timeline, escalations, tasks and alerts, each decision with its reason")
+    @Operation(
+            summary =
+                    "A case with its commitments, timeline, escalations, tasks and alerts, each decision with its reason")
     WorkItemDetail get(@PathVariable String number) {
         var wanted = new WorkItemNumber(number);
         var item = workItems

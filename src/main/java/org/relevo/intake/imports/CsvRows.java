@@ -1,6 +1,7 @@
 package org.relevo.intake.imports;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -163,7 +164,16 @@ class CsvRows implements AutoCloseable {
         }
     }
 
-    private static InputStream unzipped(InputStream file) throws IOException {
+    /** The cells of one line; the line as it is where its quotes are not in order. */
+    static List<String> cells(String line, char delimiter) {
+        try (var rows = new CsvRows(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), delimiter)) {
+            return rows.header();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static InputStream unzipped(InputStream file) throws IOException {
         var in = new PushbackInputStream(file, 2);
         var magic = in.readNBytes(2);
         in.unread(magic);

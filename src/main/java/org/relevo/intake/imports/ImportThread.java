@@ -31,7 +31,14 @@ class ImportThread implements AutoCloseable {
     }
 
     void start(long run) {
-        thread.execute(() -> carryOn(run));
+        start(run, () -> {});
+    }
+
+    void start(long run, Runnable afterwards) {
+        thread.execute(() -> {
+            carryOn(run);
+            afterwards.run();
+        });
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -66,10 +66,14 @@ class RaisePage {
             return new ModelAndView(
                     "intake/raise",
                     Map.of(
-                            "typed", typed,
-                            "problems", problems,
-                            "services", services.all(),
-                            "ratings", Rating.values()),
+                            "typed",
+                            typed,
+                            "problems",
+                            problems,
+                            "services",
+                            services.all(),
+                            "ratings",
+                            Rating.values()),
                     HttpStatus.BAD_REQUEST);
         }
     }
