@@ -151,6 +151,16 @@ create table alert_group (
     primary key (source, group_key)
 );
 
+-- Incidents raised under a key of the sender's, so that a request sent twice raises one.
+create table raised_once (
+    by_whom text not null,
+    key text not null,
+    request_hash text not null,
+    work_item text not null references work_item (number),
+    created_at timestamptz not null,
+    primary key (by_whom, key)
+);
+
 create table import_mapping (
     key text primary key,
     name text not null,
@@ -171,9 +181,27 @@ create table import_run (
     unchanged bigint not null default 0,
     refused bigint not null default 0,
     started_at timestamptz not null,
+    -- When the last batch was committed: a run that stands still for long is continued by another node.
+    progress_at timestamptz not null,
     ended_at timestamptz,
     started_by text not null,
     problem text
+);
+
+-- The uploaded file in parts, so that any node can continue a run; gone when the run has ended.
+create table import_file (
+    import_run bigint not null references import_run (id) on delete cascade,
+    part int not null,
+    bytes bytea not null,
+    primary key (import_run, part)
+);
+
+-- What an imported case looked like at its latest event, so that the next one can say what changed.
+create table import_case (
+    work_item text primary key references work_item (number),
+    last_at timestamptz not null,
+    last_sequence bigint not null,
+    last_values jsonb not null
 );
 
 create table import_refusal (

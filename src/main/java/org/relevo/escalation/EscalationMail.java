@@ -58,7 +58,9 @@ class EscalationMail {
     }
 
     private String subject(WorkItem item, Escalate decided, Locale language) {
-        var key = decided.level() >= 100 ? "mail.escalation.subject.breached" : "mail.escalation.subject";
+        var key = decided.level() == 0
+                ? "mail.escalation.subject.raised"
+                : decided.level() >= 100 ? "mail.escalation.subject.breached" : "mail.escalation.subject";
         return message(
                 key,
                 language,

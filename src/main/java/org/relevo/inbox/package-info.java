@@ -8,7 +8,8 @@
             "commitment",
             "escalation",
             "service",
-            "incident"
+            "incident",
+            "intake"
         })
 @NullMarked
 package org.relevo.inbox;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.relevo.incident.Incidents;
@@ -103,12 +104,13 @@ class AlertReception implements Alerts {
         }
         var now = clock.instant();
         table.acknowledge(event.source(), known.key(), now);
-        note(number, now, "ALERT_ACKNOWLEDGED", "The alert was acknowledged where it comes from.", event.source());
+        timeline.append(
+                number, event(now, "ALERT_ACKNOWLEDGED", "The alert was acknowledged where it comes from.", event.source()));
         return new Receipt(List.of(number.value()), 1, 0);
     }
 
-    private void note(WorkItemNumber number, Instant at, String kind, String text, String source) {
-        timeline.append(number, new TimelineEvent(at, kind, text, source, null));
+    private static TimelineEvent event(Instant at, String kind, String text, String source) {
+        return new TimelineEvent(at, kind, text, source, null);
     }
 
     /** One delivery being taken in, with the locks held. */
@@ -133,9 +135,9 @@ class AlertReception implements Alerts {
                 return changes.receipt();
             }
             var standing = table.locked(changes.toLock(group));
-            changes.ended().forEach(this::resolve);
             if (!changes.ended().isEmpty()) {
                 table.resolve(delivery.source(), changes.endedAlerts());
+                changes.endedByIncident().forEach((incident, ended) -> tell(incident, ended, true));
             }
             var target = changes.fresh().isEmpty()
                     ? group.map(AlertTable.Group::incident)
@@ -147,13 +149,8 @@ class AlertReception implements Alerts {
                                     .map(standing::get)
                                     .filter(s -> s != null && s.open()));
             if (cut) {
-                note(
-                        target,
-                        now,
-                        "ALERTS_TRUNCATED",
-                        "%d further alerts of the group were left out by the tool; see there."
-                                .formatted(delivery.truncated()),
-                        delivery.source());
+                var text = "%d further alerts of the group were left out by the tool; look there.".formatted(delivery.truncated());
+                timeline.append(target, event(now, "ALERTS_TRUNCATED", text, delivery.source()));
             }
             if (cut || !changes.fresh().isEmpty()) {
                 table.keep(delivery.source(), delivery.groupKey(), new AlertTable.Group(target, delivery.truncated()));
@@ -162,8 +159,16 @@ class AlertReception implements Alerts {
             return changes.receipt(target);
         }
 
-        private void resolve(Changes.Ended ended) {
-            note(ended.incident(), now, "ALERT_RESOLVED", AlertText.resolved(ended.alert(), true), delivery.source());
+        private void tell(WorkItemNumber number, List<Alert> alerts, boolean known) {
+            timeline.append(
+                    number,
+                    alerts.stream()
+                            .map(alert -> event(
+                                    now,
+                                    alert.resolved() ? "ALERT_RESOLVED" : "ALERT_FIRING",
+                                    alert.resolved() ? AlertText.resolved(alert, known) : AlertText.fires(alert),
+                                    delivery.source()))
+                            .toArray(TimelineEvent[]::new));
         }
 
         /** Puts new alerts on the group's open incident, or on one that they raise. */
@@ -172,13 +177,7 @@ class AlertReception implements Alerts {
             var number = open.map(AlertTable.Standing::number)
                     .orElseGet(() -> incidents.raise(rating.rate(fresh), tool).number());
             table.add(fresh, number, now);
-            for (var alert : fresh) {
-                if (alert.resolved()) {
-                    note(number, now, "ALERT_RESOLVED", AlertText.resolved(alert, false), delivery.source());
-                } else {
-                    note(number, now, "ALERT_FIRING", AlertText.fires(alert), delivery.source());
-                }
-            }
+            tell(number, fresh, false);
             var fires = fresh.stream().filter(alert -> !alert.resolved()).findFirst();
             if (fires.isPresent()
                     && open.filter(AlertTable.Standing::resolutionProposed).isPresent()) {
@@ -188,7 +187,7 @@ class AlertReception implements Alerts {
         }
 
         private void propose(
-                Changes changes, java.util.Map<WorkItemNumber, AlertTable.Standing> standing, WorkItemNumber target) {
+                Changes changes, Map<WorkItemNumber, AlertTable.Standing> standing, WorkItemNumber target) {
             var touched = changes.resolvedOn(target);
             if (touched.isEmpty()) {
                 return;

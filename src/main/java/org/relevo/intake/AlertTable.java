@@ -1,9 +1,6 @@
 package org.relevo.intake;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,13 +61,7 @@ class AlertTable {
     }
 
     private static long lockKey(String kind, String source, String key) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest((kind + '\n' + source + '\n' + key).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ByteBuffer.wrap(Sha256.of(kind + '\n' + source + '\n' + key)).getLong();
     }
 
     Map<Alert.Key, Known> known(String source, Collection<Alert> alerts) {

@@ -2,11 +2,13 @@ package org.relevo.intake;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.relevo.workitem.WorkItemNumber;
 
@@ -42,6 +44,12 @@ record Changes(List<Alert> fresh, List<Ended> ended, List<AlertTable.Known> same
 
     List<Alert> endedAlerts() {
         return ended.stream().map(Ended::alert).toList();
+    }
+
+    Map<WorkItemNumber, List<Alert>> endedByIncident() {
+        return ended.stream()
+                .collect(Collectors.groupingBy(
+                        Ended::incident, LinkedHashMap::new, Collectors.mapping(Ended::alert, Collectors.toList())));
     }
 
     /** An incident that a known alert is on. */

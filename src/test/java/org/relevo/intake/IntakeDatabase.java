@@ -194,17 +194,12 @@ public class IntakeDatabase implements AutoCloseable {
         }
 
         @Override
-        public void append(WorkItemNumber number, TimelineEvent event) {
-            jdbc.sql(
-                            "insert into timeline_event (work_item, at, kind, text, by_whom, reason) values (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            number.value(),
-                            event.at().atOffset(ZoneOffset.UTC),
-                            event.kind(),
-                            event.text(),
-                            event.by(),
-                            event.reason())
-                    .update();
+        public void append(WorkItemNumber number, TimelineEvent... events) {
+            for (var event : events) {
+                jdbc.sql("insert into timeline_event (work_item, at, kind, text, by_whom, reason) values (?, ?, ?, ?, ?, ?)")
+                        .params(number.value(), event.at().atOffset(ZoneOffset.UTC), event.kind(), event.text(), event.by(), event.reason())
+                        .update();
+            }
         }
 
         @Override

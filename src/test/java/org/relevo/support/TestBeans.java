@@ -19,4 +19,12 @@ class TestBeans {
     Visitors visitors(Environment environment) {
         return new Visitors(environment);
     }
+
+    @Bean
+    DueWork dueWork(
+            javax.sql.DataSource dataSource,
+            java.util.List<com.github.kagkarlsson.scheduler.task.Task<?>> tasks,
+            SettableClock clock) {
+        return new DueWork(dataSource, tasks, clock);
+    }
 }

@@ -1,6 +1,8 @@
 package org.relevo.escalation.web;
 
 import org.relevo.escalation.AcknowledgeLinks;
+import org.relevo.people.People;
+import org.relevo.people.Person;
 import org.relevo.workitem.WorkItems;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -18,8 +20,10 @@ class AcknowledgePages {
 
     private final AcknowledgeLinks links;
     private final WorkItems workItems;
+    private final People people;
 
-    AcknowledgePages(AcknowledgeLinks links, WorkItems workItems) {
+    AcknowledgePages(AcknowledgeLinks links, WorkItems workItems, People people) {
+        this.people = people;
         this.links = links;
         this.workItems = workItems;
     }
@@ -44,6 +48,8 @@ class AcknowledgePages {
         response.setHeader("X-Robots-Tag", "noindex");
         model.addAttribute("standing", standing);
         model.addAttribute("acted", acted);
+        model.addAttribute(
+                "recipient", people.find(standing.username()).map(Person::name).orElse(standing.username()));
         model.addAttribute("item", workItems.find(standing.workItem()).orElseThrow());
         return "escalation/acknowledge";
     }

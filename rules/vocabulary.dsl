@@ -1,0 +1,46 @@
+# The sentences that a rule may be written in, and the DRL that each stands for.
+# One sentence a line: [when] or [then], the sentence, =, the DRL. A placeholder is {name:type}; the types are priority,
+# rating, metric, audience, percent, number, duration and key. {rule} is the name of the rule the sentence stands in.
+
+# Cases
+[when]a case is decided=$case : CaseFact()
+[when]a case whose impact is rated=$case : CaseFact(impact != null)
+[when]a case whose impact nobody has rated=$case : CaseFact(impact == null)
+[when]a case whose impact is {rating:rating}=$case : CaseFact(impact == {rating})
+[when]a case whose urgency is rated=$case : CaseFact(urgency != null)
+[when]a case whose urgency nobody has rated=$case : CaseFact(urgency == null)
+[when]a case whose urgency is {rating:rating}=$case : CaseFact(urgency == {rating})
+[when]a case of the service {service:key}=$case : CaseFact(service == {service})
+[when]a case of a service that has a team=$case : CaseFact(serviceTeam != null)
+[when]a case whose service is unknown or has no team=$case : CaseFact(serviceTeam == null)
+
+# Priority
+[when]the table of defaults names an impact=$default : DefaultRating(aspect == Aspect.IMPACT)
+[when]the table of defaults names an urgency=$default : DefaultRating(aspect == Aspect.URGENCY)
+[when]its impact and its urgency count as something=$impact : Assessment(aspect == Aspect.IMPACT) $urgency : Assessment(aspect == Aspect.URGENCY)
+[when]the priority matrix has a row for them=$cell : PriorityRow(impact == $impact.rating, urgency == $urgency.rating)
+[when]its priority is decided=$priority : AssignPriority()
+[when]its priority is {priority:priority}=$priority : AssignPriority(priority == {priority})
+[then]its impact counts as it was rated=insert(Assessment.rated(Aspect.IMPACT, $case.impact()));
+[then]its urgency counts as it was rated=insert(Assessment.rated(Aspect.URGENCY, $case.urgency()));
+[then]its impact counts as the default=insert($default.assessment());
+[then]its urgency counts as the default=insert($default.assessment());
+[then]give it the priority of that row=insert($cell.assign({rule}, $impact, $urgency));
+
+# Targets
+[when]the table of targets has a row for its type and priority=$target : TargetRow(type == $case.type, priority == $priority.priority)
+[then]open the commitment of that row=insert($target.open({rule}));
+
+# Assignment
+[when]the table of teams names a triage team=$team : TeamRow(purpose == TeamRow.Purpose.TRIAGE)
+[then]give it to the team of its service=insert(TeamRow.ofService($case, {rule}));
+[then]give it to that team=insert($team.assign($case, {rule}));
+[then]give it to the team {team:key}=insert(TeamRow.named({team}, {rule}));
+
+# Escalation
+[when]a checkpoint of a {metric:metric} commitment=$checkpoint : CheckpointFact(metric == {metric})
+[when]a checkpoint of a {metric:metric} commitment of a case that nobody has acknowledged=$checkpoint : CheckpointFact(metric == {metric}, acknowledged == false)
+[when]at least {percent:percent} of its target is used=eval($checkpoint.percent() >= {percent})
+[when]the escalation levels have a row for it=$level : EscalationLevel(metric == $checkpoint.metric, percent == $checkpoint.percent, priority == null || priority == $checkpoint.priority)
+[then]tell the audience of that row=insert($level.tell($checkpoint, {rule}));
+[then]tell the {audience:audience}=insert(EscalationLevel.tell($checkpoint, {audience}, {rule}));

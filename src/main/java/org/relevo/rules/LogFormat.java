@@ -1,0 +1,59 @@
+package org.relevo.rules;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Facts and decisions as JSON, each with its kind. What is written once must be readable for good. */
+final class LogFormat {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(Fact.class, FactKinds.class)
+            .addMixIn(Decision.class, DecisionKinds.class)
+            .build();
+
+    private static final TypeReference<List<Fact>> FACTS = new TypeReference<>() {};
+    private static final TypeReference<List<Decision>> DECISIONS = new TypeReference<>() {};
+    private static final ObjectWriter FACT_WRITER = JSON.writerFor(FACTS);
+    private static final ObjectWriter DECISION_WRITER = JSON.writerFor(DECISIONS);
+    private static final ObjectReader FACT_READER = JSON.readerFor(FACTS);
+    private static final ObjectReader DECISION_READER = JSON.readerFor(DECISIONS);
+
+    private LogFormat() {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = CaseFact.class, name = "case"),
+        @JsonSubTypes.Type(value = CheckpointFact.class, name = "checkpoint")
+    })
+    private interface FactKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = AssignPriority.class, name = "assign-priority"),
+        @JsonSubTypes.Type(value = AssignTeam.class, name = "assign-team"),
+        @JsonSubTypes.Type(value = OpenCommitment.class, name = "open-commitment"),
+        @JsonSubTypes.Type(value = Escalate.class, name = "escalate")
+    })
+    private interface DecisionKinds {}
+
+    static String facts(List<Fact> facts) {
+        return FACT_WRITER.writeValueAsString(facts);
+    }
+
+    static List<Fact> facts(String json) {
+        return FACT_READER.readValue(json);
+    }
+
+    static String decisions(List<Decision> decisions) {
+        return DECISION_WRITER.writeValueAsString(decisions);
+    }
+
+    static List<Decision> decisions(String json) {
+        return DECISION_READER.readValue(json);
+    }
+}

@@ -1,0 +1,90 @@
+package org.relevo.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.Message;
+
+/** Makes a rule book out of its files, in memory. */
+final class RuleCompiler {
+
+    private static final String HEAD = """
+            package org.relevo.rulebook
+            import org.relevo.rules.*
+
+            """;
+    private static final AtomicInteger COMPILATIONS = new AtomicInteger();
+
+    private RuleCompiler() {}
+
+    static CompiledRuleBook compile(RuleFiles files) {
+        var vocabulary = Vocabulary.parse(files.required(Vocabulary.FILE));
+        var rules = new ArrayList<SentenceRule>();
+        files.texts().forEach((path, text) -> {
+            if (path.endsWith(".dslr")) {
+                rules.addAll(SentenceFile.read(path, text, vocabulary));
+            }
+        });
+        requireDistinctNames(rules);
+        var tables = RuleTables.read(files);
+        var names = new HashMap<String, String>();
+        rules.forEach(rule -> names.put("rule" + names.size(), rule.name()));
+        return new CompiledRuleBook(base(drl(rules)), Map.copyOf(names), List.copyOf(rules), tables);
+    }
+
+    private static void requireDistinctNames(List<SentenceRule> rules) {
+        var seen = new HashSet<String>();
+        for (var rule : rules) {
+            if (!seen.add(rule.name())) {
+                throw new RuleBookProblem(
+                        "Two rules are named \"%s\". Give one of them another name.".formatted(rule.name()));
+            }
+        }
+    }
+
+    /** Rules are numbered: their names are for people, and two that differ in a hyphen would be one to a compiler. */
+    private static String drl(List<SentenceRule> rules) {
+        var drl = new StringBuilder(HEAD);
+        for (var i = 0; i < rules.size(); i++) {
+            drl.append("rule \"rule%d\"\nwhen\n".formatted(i));
+            rules.get(i)
+                    .conditions()
+                    .forEach(line -> drl.append("  ").append(line).append('\n'));
+            drl.append("then\n");
+            rules.get(i)
+                    .consequences()
+                    .forEach(line -> drl.append("  ").append(line).append('\n'));
+            drl.append("end\n\n");
+        }
+        return drl.toString();
+    }
+
+    private static KieBase base(String drl) {
+        var services = KieServices.get();
+        var id = services.newReleaseId("org.relevo", "rule-book", "1." + COMPILATIONS.incrementAndGet());
+        var module = services.newKieFileSystem()
+                .generateAndWritePomXML(id)
+                .write("src/main/resources/org/relevo/rulebook/rules.drl", drl);
+        var builder = services.newKieBuilder(module).buildAll(ExecutableModelProject.class);
+        var errors = builder.getResults().getMessages(Message.Level.ERROR);
+        if (!errors.isEmpty()) {
+            throw new RuleBookProblem("The sentences expand to DRL that does not compile; correct rules/%s. %s\n%s"
+                    .formatted(
+                            Vocabulary.FILE,
+                            errors.stream().map(Message::getText).collect(Collectors.joining(" ")),
+                            drl));
+        }
+        try {
+            return services.newKieContainer(id).getKieBase();
+        } finally {
+            services.getRepository().removeKieModule(id);
+        }
+    }
+}

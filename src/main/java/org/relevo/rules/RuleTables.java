@@ -1,0 +1,63 @@
+package org.relevo.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The tables of a rule book.
+ *
+ * @param files as they were written, in alphabetical order
+ * @param rows those that rules read as facts
+ */
+record RuleTables(List<TableFile> files, List<Object> rows, LabelTable alertMapping) {
+
+    private static final String ALERT_MAPPING = "tables/alert-mapping.csv";
+    private static final String DEFAULTS = "tables/defaults.csv";
+    private static final String LEVELS = "tables/escalation-levels.csv";
+    private static final String MATRIX = "tables/priority-matrix.csv";
+    private static final String TARGETS = "tables/targets.csv";
+    private static final String TEAMS = "tables/teams.csv";
+
+    private static final Map<String, List<String>> HEADERS = new TreeMap<>(Map.of(
+            ALERT_MAPPING, List.of("source", "match", "service", "impact", "urgency"),
+            DEFAULTS, List.of("rating", "default"),
+            LEVELS, List.of("metric", "priority", "percent", "audience"),
+            MATRIX, List.of("impact", "urgency", "priority"),
+            TARGETS, List.of("type", "metric", "priority", "target", "checkpoints"),
+            TEAMS, List.of("purpose", "team")));
+
+    static RuleTables read(RuleFiles files) {
+        files.texts().keySet().stream()
+                .filter(path -> path.startsWith("tables/") && !HEADERS.containsKey(path))
+                .findFirst()
+                .ifPresent(path -> {
+                    throw new RuleBookProblem(
+                            "rules/%s is no table that Relevo knows. Delete it, or name it as one of %s."
+                                    .formatted(path, HEADERS.keySet()));
+                });
+        var mapping = table(files, ALERT_MAPPING);
+        var defaults = table(files, DEFAULTS);
+        var levels = table(files, LEVELS);
+        var matrix = table(files, MATRIX);
+        var targetTable = table(files, TARGETS);
+        var teams = table(files, TEAMS);
+        var targets = TableChecks.targets(targetTable);
+        var rows = Stream.of(
+                        TableChecks.matrix(matrix),
+                        TableChecks.defaults(defaults),
+                        targets,
+                        TableChecks.levels(levels, targets),
+                        TableChecks.teams(teams))
+                .<Object>flatMap(List::stream)
+                .toList();
+        return new RuleTables(
+                List.of(mapping, defaults, levels, matrix, targetTable, teams), rows, LabelTable.of(mapping));
+    }
+
+    private static TableFile table(RuleFiles files, String path) {
+        return TableFile.read(path, files.required(path), Objects.requireNonNull(HEADERS.get(path)));
+    }
+}

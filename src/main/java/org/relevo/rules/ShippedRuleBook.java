@@ -1,0 +1,51 @@
+package org.relevo.rules;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rule book that this build carries. It is compiled on a thread of its own from before the first bean is made, while
+ * the database and the rest start.
+ */
+@Component
+class ShippedRuleBook implements BeanFactoryPostProcessor {
+
+    private final RuleFiles files = RuleFiles.onClassPath();
+    private final FutureTask<CompiledRuleBook> compilation = new FutureTask<>(() -> warm(RuleCompiler.compile(files)));
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        var thread = new Thread(compilation, "rule-book");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The first decision of all loads classes; nobody should wait for that. */
+    private static CompiledRuleBook warm(CompiledRuleBook book) {
+        book.decide(List.of(new CaseFact("INCIDENT", null, null, null, null)), 0);
+        return book;
+    }
+
+    RuleFiles files() {
+        return files;
+    }
+
+    /** Waits until it is compiled. */
+    CompiledRuleBook compiled() {
+        try {
+            return compilation.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

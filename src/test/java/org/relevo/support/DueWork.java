@@ -1,0 +1,35 @@
+package org.relevo.support;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Carries out scheduled work when a test says so: what is due by the test's clock, and what that leads to. */
+public class DueWork {
+
+    private final ManualScheduler scheduler;
+    private final SettableClock clock;
+
+    DueWork(DataSource dataSource, List<Task<?>> tasks, SettableClock clock) {
+        this.clock = clock;
+        this.scheduler = TestHelper.createManualScheduler(dataSource, tasks)
+                .clock(new com.github.kagkarlsson.scheduler.testhelper.SettableClock())
+                .build();
+    }
+
+    /** Lets time pass, then carries out what fell due meanwhile. */
+    public void after(Duration time) {
+        clock.advance(time);
+        now();
+    }
+
+    /** Checkpoints first, then the mails they wrote. */
+    public void now() {
+        scheduler.setTime(clock.instant());
+        scheduler.runAnyDueExecutions();
+        scheduler.runAnyDueExecutions();
+    }
+}
