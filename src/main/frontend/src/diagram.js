@@ -10,51 +10,80 @@ const load = async (address, as) => {
   return answer[as]();
 };
 
+const KINDS = ['done', 'taken', 'active'];
+
+// A boundary event listens while its task waits; the token is the task's.
+const holdsToken = element => element && element.businessObject.$type !== 'bpmn:BoundaryEvent';
+
 function mark(viewer, tokens) {
   const canvas = viewer.get('canvas');
   const elements = viewer.get('elementRegistry');
-  for (const [kind, ids] of [['done', tokens.done], ['taken', tokens.taken], ['active', tokens.active]]) {
-    ids.filter(id => elements.get(id)).forEach(id => canvas.addMarker(id, `token-${kind}`));
-  }
   const overlays = viewer.get('overlays');
-  tokens.active.filter(id => elements.get(id)).forEach(id => {
+  elements.forEach(element => KINDS.forEach(kind => canvas.removeMarker(element.id, `token-${kind}`)));
+  overlays.remove({ type: 'token' });
+  for (const kind of KINDS) {
+    tokens[kind].filter(id => holdsToken(elements.get(id))).forEach(id => canvas.addMarker(id, `token-${kind}`));
+  }
+  tokens.active.filter(id => holdsToken(elements.get(id))).forEach(id => {
     const dot = document.createElement('div');
     dot.className = 'token';
-    overlays.add(id, { position: { top: -9, right: 9 }, html: dot, show: { minZoom: 0 } });
+    overlays.add(id, 'token', { position: { top: -9, right: 9 }, html: dot });
   });
 }
 
-// Fits the panel; a small diagram is not blown up, a wide one stays readable and can be dragged.
+// Fits the panel; a small diagram is not blown up beyond what reads well.
 function fit(viewer) {
   const canvas = viewer.get('canvas');
+  const most = document.fullscreenElement ? 1.6 : 1;
   canvas.zoom('fit-viewport', 'auto');
-  if (canvas.zoom() > 1) canvas.zoom(1, 'auto');
+  if (canvas.zoom() > most) canvas.zoom(most, 'auto');
 }
+
+const drawn = new Map();
 
 async function draw(host) {
   const viewer = new NavigatedViewer({ container: host });
   try {
     await viewer.importXML(await load(host.dataset.diagram, 'text'));
     const box = viewer.get('canvas').viewbox().inner;
-    const wide = host.clientWidth / Math.max(1, box.width + 20);
-    const height = Math.min(460, Math.max(150, (box.height + 40) * Math.min(1, wide)));
-    host.style.height = `${height}px`;
+    const scale = Math.min(1, host.clientWidth / Math.max(1, box.width + 20));
+    host.style.height = `${Math.min(460, Math.max(150, (box.height + 30) * scale))}px`;
     viewer.get('canvas').resized();
     fit(viewer);
-    if (host.dataset.tokens) mark(viewer, await load(host.dataset.tokens, 'json'));
+    drawn.set(host, viewer);
+    await showTokens(host);
     new ResizeObserver(() => { viewer.get('canvas').resized(); fit(viewer); }).observe(host);
     host.dataset.drawn = 'yes';
   } catch (problem) {
     viewer.destroy();
+    drawn.delete(host);
     host.classList.add('failed');
     host.textContent = host.dataset.failed;
     console.error(problem);
   }
 }
 
-const drawAll = within => within.querySelectorAll('[data-diagram]:not([data-drawn])').forEach(host => {
-  host.dataset.drawn = 'soon';
-  draw(host);
+async function showTokens(host) {
+  if (host.dataset.tokens) mark(drawn.get(host), await load(host.dataset.tokens, 'json'));
+}
+
+function look() {
+  document.querySelectorAll('[data-enlarge]').forEach(button => { button.hidden = !document.fullscreenEnabled; });
+  document.querySelectorAll('[data-diagram]').forEach(host => {
+    if (drawn.has(host)) {
+      showTokens(host).catch(console.error);
+    } else if (!host.dataset.drawn) {
+      host.dataset.drawn = 'soon';
+      draw(host);
+    }
+  });
+}
+look();
+document.addEventListener('htmx:afterSettle', look);
+
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-enlarge]');
+  if (!button) return;
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.getElementById(button.dataset.enlarge).requestFullscreen();
 });
-drawAll(document);
-document.addEventListener('htmx:afterSwap', () => drawAll(document));

@@ -38,6 +38,10 @@ class StoredServices implements Services {
         return services.get();
     }
 
+    void forget() {
+        services.forget();
+    }
+
     private List<Service> read() {
         return jdbc.sql("select * from service order by name, key")
                 .query(StoredServices::service)

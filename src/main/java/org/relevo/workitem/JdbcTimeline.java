@@ -3,6 +3,7 @@ package org.relevo.workitem;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
+import org.relevo.platform.LiveUpdates;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Repository;
 class JdbcTimeline implements Timeline {
 
     private final JdbcTemplate jdbc;
+    private final LiveUpdates live;
 
-    JdbcTimeline(JdbcTemplate jdbc) {
+    JdbcTimeline(JdbcTemplate jdbc, LiveUpdates live) {
         this.jdbc = jdbc;
+        this.live = live;
     }
 
     @Override
@@ -24,6 +27,8 @@ class JdbcTimeline implements Timeline {
                             number.value(), Timestamp.from(e.at()), e.kind(), e.text(), e.by(), e.reason()
                         })
                         .toList());
+        live.changed(number.value());
+        live.changed(LiveUpdates.INBOX);
     }
 
     @Override

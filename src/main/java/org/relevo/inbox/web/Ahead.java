@@ -15,7 +15,7 @@ record Ahead(Instant at, Metric metric, int percent) {
 
     private static final int SHOWN = 8;
 
-    boolean missed() {
+    public boolean missed() {
         return percent >= 100;
     }
 

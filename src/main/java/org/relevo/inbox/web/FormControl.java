@@ -62,7 +62,7 @@ record FormControl(
                 .orElse(null);
     }
 
-    boolean checked() {
+    public boolean checked() {
         return "true".equals(value) || "on".equals(value);
     }
 }

@@ -3,6 +3,7 @@ package org.relevo.inbox.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.relevo.inbox.FormField;
 import org.relevo.inbox.Inbox;
 import org.relevo.inbox.Inbox.Tab;
 import org.relevo.people.Actor;
@@ -72,11 +73,8 @@ class InboxPages {
             @RequestParam Map<String, String> sent,
             RedirectAttributes next) {
         var values = new LinkedHashMap<String, String>();
-        inbox.form(id, who).forEach(field -> {
-            var value = sent.getOrDefault("f." + field.id(), "boolean".equals(field.type()) ? "false" : "");
-            values.put(field.id(), "on".equals(value) && "boolean".equals(field.type()) ? "true" : value);
-        });
         try {
+            inbox.form(id, who).forEach(field -> values.put(field.id(), entered(field, sent)));
             var done = inbox.complete(id, who, values);
             next.addFlashAttribute("done", done.name());
             return new ModelAndView("redirect:/inbox?tab=" + query.tabOr(Tab.MINE));
@@ -85,6 +83,11 @@ class InboxPages {
         } catch (Refusal.Conflict refused) {
             return page(view.task(who, query, id, values, refused), HttpStatus.CONFLICT);
         }
+    }
+
+    /** A browser sends nothing for a box that is not ticked. */
+    private static String entered(FormField field, Map<String, String> sent) {
+        return sent.getOrDefault("f." + field.id(), "boolean".equals(field.type()) ? "false" : "");
     }
 
     private static ModelAndView page(Map<String, @Nullable Object> model, HttpStatus status) {

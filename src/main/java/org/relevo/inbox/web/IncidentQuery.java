@@ -33,7 +33,7 @@ record IncidentQuery(
                 q == null || q.isBlank() ? null : q.strip());
     }
 
-    boolean narrowed() {
+    public boolean narrowed() {
         return !blank(state) || !blank(priority) || !blank(service) || !blank(q);
     }
 

@@ -8,7 +8,7 @@ import org.relevo.workitem.WorkItem;
 /** An incident in the list, with the running commitment that falls due first. */
 record IncidentRow(WorkItem item, @Nullable Commitment commitment, String service, String team) {
 
-    boolean late(Instant now) {
+    public boolean late(Instant now) {
         return commitment != null && commitment.usedShare(now) >= 1;
     }
 }

@@ -25,15 +25,15 @@ final class Names {
     }
 
     /** A person's name; what is no username, as the name of a tool, stays as it is. */
-    String person(@Nullable String username) {
+    public String person(@Nullable String username) {
         return named(persons, username, u -> people.find(u).map(Person::name));
     }
 
-    String team(@Nullable String key) {
+    public String team(@Nullable String key) {
         return named(teams, key, k -> people.team(k).map(Team::name));
     }
 
-    String service(@Nullable String key) {
+    public String service(@Nullable String key) {
         return named(known, key, k -> services.find(k).map(Service::name));
     }
 

@@ -15,23 +15,23 @@ record PageOf(int page, int size, long total) {
         return new PageOf(Math.max(0, Math.min(page, last)), SIZE, total);
     }
 
-    long first() {
+    public long first() {
         return total == 0 ? 0 : (long) page * size + 1;
     }
 
-    long last() {
+    public long last() {
         return Math.min(total, (long) (page + 1) * size);
     }
 
-    boolean before() {
+    public boolean before() {
         return page > 0;
     }
 
-    boolean after() {
+    public boolean after() {
         return last() < total;
     }
 
-    boolean needed() {
+    public boolean needed() {
         return total > size;
     }
 }

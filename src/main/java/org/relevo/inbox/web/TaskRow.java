@@ -20,15 +20,15 @@ record TaskRow(
         String whose,
         String assignee) {
 
-    boolean late(Instant now) {
+    public boolean late(Instant now) {
         return commitment != null && commitment.usedShare(now) >= 1;
     }
 
-    boolean open() {
+    public boolean open() {
         return task.endedAt() == null;
     }
 
-    boolean claimedBy(String username) {
+    public boolean claimedBy(String username) {
         return username.equals(task.assignee());
     }
 }
