@@ -33,7 +33,8 @@ class DoorsTest {
         var fresh = fingerprints("crowd");
         var work = new ArrayList<Callable<Reply>>();
         for (int i = 0; i < 6; i++) {
-            for (var capture : List.of(Captures.FIRING_1, Captures.FIRING_2, Captures.ONE_RESOLVED, Captures.RESOLVED)) {
+            for (var capture :
+                    List.of(Captures.FIRING_1, Captures.FIRING_2, Captures.ONE_RESOLVED, Captures.RESOLVED)) {
                 var body = fresh.of(capture);
                 work.add(() -> visitors.machine().postJson("/api/v1/alerts/alertmanager", body));
             }
@@ -46,9 +47,13 @@ class DoorsTest {
         for (var reply : replies) {
             assertThat(reply.get().status()).as(reply.get().body()).isEqualTo(200);
         }
-        assertThat(jdbc.sql("select count(distinct work_item) from alert where fingerprint like '%crowd'").query(Long.class).single())
+        assertThat(jdbc.sql("select count(distinct work_item) from alert where fingerprint like '%crowd'")
+                        .query(Long.class)
+                        .single())
                 .isOne();
-        var number = jdbc.sql("select distinct work_item from alert where fingerprint like '%crowd'").query(String.class).single();
+        var number = jdbc.sql("select distinct work_item from alert where fingerprint like '%crowd'")
+                .query(String.class)
+                .single();
         var item = visitors.machine().get("/api/v1/work-items/" + number).json();
         assertThat(item.get("resolutionProposed").asString()).isEqualTo("all 2 alerts are resolved");
         assertThat(item.get("alerts").size()).isEqualTo(2);
@@ -60,7 +65,12 @@ class DoorsTest {
     @Test
     void anAlertOfAnUnknownServiceGoesToTriageWithTheReason() {
         var body = fingerprints("lost").of(Captures.FIRING_1).replace("payments", "nobody-knows");
-        var number = visitors.machine().postJson("/api/v1/alerts/alertmanager", body).json().get("incidents").get(0).asString();
+        var number = visitors.machine()
+                .postJson("/api/v1/alerts/alertmanager", body)
+                .json()
+                .get("incidents")
+                .get(0)
+                .asString();
         var item = visitors.machine().get("/api/v1/work-items/" + number).json();
 
         assertThat(item.get("service").isNull()).isTrue();
@@ -72,12 +82,15 @@ class DoorsTest {
     void grafanaMayPostAndPut() {
         var reply = visitors.machine().postJson("/api/v1/alerts/grafana", text(Captures.GRAFANA));
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.json().get("changed").asInt() + reply.json().get("unchanged").asInt()).isEqualTo(2);
+        assertThat(reply.json().get("changed").asInt()
+                        + reply.json().get("unchanged").asInt())
+                .isEqualTo(2);
     }
 
     @Test
     void pagerDutyEventsAreAnsweredAsPagerDutyAnswersThem() {
-        var trigger = text(Captures.TRIGGER).replace("0123456789abcdef0123456789abcdef", "relevo-demo-token-0123456789abcd");
+        var trigger =
+                text(Captures.TRIGGER).replace("0123456789abcdef0123456789abcdef", "relevo-demo-token-0123456789abcd");
         var reply = visitors.anonymous().postJson("/v2/enqueue", trigger);
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(202);
@@ -87,8 +100,9 @@ class DoorsTest {
         var invalid = visitors.anonymous().postJson("/v2/enqueue", "{\"routing_key\":\"short\"}");
         assertThat(invalid.status()).isEqualTo(400);
         assertThat(invalid.body())
-                .isEqualTo("{\"status\":\"invalid event\",\"message\":\"Event object is invalid\",\"errors\":["
-                        + "\"Length of 'routing_key' is incorrect (should be 32 characters)\",\"'event_action' is missing or blank\"]}");
+                .isEqualTo(
+                        "{\"status\":\"invalid event\",\"message\":\"Event object is invalid\",\"errors\":["
+                                + "\"Length of 'routing_key' is incorrect (should be 32 characters)\",\"'event_action' is missing or blank\"]}");
         var unknown = visitors.anonymous().postJson("/v2/enqueue", text(Captures.TRIGGER));
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.body()).contains("'routing_key' is not known");
@@ -138,28 +152,36 @@ class DoorsTest {
         assertThat(type.status()).as(type.body()).isEqualTo(415);
         assertThat(type.json().get("detail").asString()).contains("application/json");
 
-        assertThat(visitors.anonymous().postJson("/api/v1/alerts/alertmanager", "{}").status()).isEqualTo(401);
+        assertThat(visitors.anonymous()
+                        .postJson("/api/v1/alerts/alertmanager", "{}")
+                        .status())
+                .isEqualTo(401);
         assertThat(machine.get("/api/v1/nothing").status()).isEqualTo(404);
     }
 
     @Test
     void anIncidentIsRaisedOnceForAKey() {
         var machine = visitors.machine().with("Idempotency-Key", "doors-1");
-        var first = machine.postJson("/api/v1/incidents", "{\"title\":\"Label printer jams\",\"impact\":\"high\",\"urgency\":\"HIGH\"}");
-        var again = machine.postJson("/api/v1/incidents", "{\"title\":\"Label printer jams\",\"impact\":\"high\",\"urgency\":\"HIGH\"}");
+        var first = machine.postJson(
+                "/api/v1/incidents", "{\"title\":\"Label printer jams\",\"impact\":\"high\",\"urgency\":\"HIGH\"}");
+        var again = machine.postJson(
+                "/api/v1/incidents", "{\"title\":\"Label printer jams\",\"impact\":\"high\",\"urgency\":\"HIGH\"}");
         var other = machine.postJson("/api/v1/incidents", "{\"title\":\"Another\"}");
 
         assertThat(first.status()).as(first.body()).isEqualTo(201);
         assertThat(first.json().get("priority").asString()).isEqualTo("P1");
         assertThat(again.status()).isEqualTo(201);
-        assertThat(again.location()).isEqualTo(first.location()).isEqualTo("/api/v1/work-items/" + first.json().get("number").asString());
+        assertThat(again.location())
+                .isEqualTo(first.location())
+                .isEqualTo("/api/v1/work-items/" + first.json().get("number").asString());
         assertThat(other.status()).isEqualTo(409);
         assertThat(machine.get(first.location()).json().get("title").asString()).isEqualTo("Label printer jams");
     }
 
     @Test
     void unknownFieldsOfOurOwnBodiesAreRefusedByName() {
-        var reply = visitors.machine().postJson("/api/v1/incidents", "{\"titel\":\"x\",\"impact\":\"huge\",\"service\":5}");
+        var reply =
+                visitors.machine().postJson("/api/v1/incidents", "{\"titel\":\"x\",\"impact\":\"huge\",\"service\":5}");
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(fields(reply.json())).containsExactlyInAnyOrder("/titel", "/title", "/impact", "/service");
@@ -169,7 +191,8 @@ class DoorsTest {
     void workItemsAreFilteredAndBadFiltersNameWhatIsAllowed() {
         var machine = visitors.machine();
         machine.postJson("/api/v1/incidents", "{\"title\":\"To be found\",\"impact\":\"LOW\",\"urgency\":\"LOW\"}");
-        var found = machine.get("/api/v1/work-items?type=INCIDENT&state=new&priority=P4&size=1").json();
+        var found = machine.get("/api/v1/work-items?type=INCIDENT&state=new&priority=P4&size=1")
+                .json();
 
         assertThat(found.get("items").size()).isOne();
         assertThat(found.get("total").asLong()).isGreaterThanOrEqualTo(1);
@@ -187,13 +210,16 @@ class DoorsTest {
         assertThat(form.status()).as(form.body()).isEqualTo(200);
         var key = form.page().select("input[name=key]").val();
 
-        var refused = ana.submit("/incidents", Map.of("title", " ", "description", "The belt stands", "impact", "HIGH", "urgency", "LOW", "key", key));
+        var refused = ana.submit(
+                "/incidents",
+                Map.of("title", " ", "description", "The belt stands", "impact", "HIGH", "urgency", "LOW", "key", key));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.page().select("#title-problem").text()).contains("needs a title");
         assertThat(refused.page().select("#description").text()).isEqualTo("The belt stands");
         assertThat(refused.page().select("#impact option[selected]").val()).isEqualTo("HIGH");
 
-        var typed = Map.of("title", "The belt stands", "description", "", "impact", "HIGH", "urgency", "LOW", "key", key);
+        var typed =
+                Map.of("title", "The belt stands", "description", "", "impact", "HIGH", "urgency", "LOW", "key", key);
         var sent = ana.submit("/incidents", typed);
         assertThat(sent.status()).isEqualTo(302);
         assertThat(sent.location()).contains("/incidents/INC-");
@@ -201,7 +227,10 @@ class DoorsTest {
     }
 
     private static List<String> fields(JsonNode problem) {
-        return problem.get("errors").valueStream().map(error -> error.get("field").asString()).toList();
+        return problem.get("errors")
+                .valueStream()
+                .map(error -> error.get("field").asString())
+                .toList();
     }
 
     private static String text(String capture) {
