@@ -1,0 +1,158 @@
+package org.relevo.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.relevo.inbox.Diagrams;
+import org.relevo.inbox.Inbox;
+import org.relevo.inbox.InboxItem;
+import org.relevo.incident.Incidents;
+import org.relevo.incident.RaiseIncident;
+import org.relevo.people.Actor;
+import org.relevo.people.Role;
+import org.relevo.platform.Refusal;
+import org.relevo.rules.Rating;
+import org.relevo.support.DueWork;
+import org.relevo.support.IntegrationTest;
+import org.relevo.workitem.State;
+import org.relevo.workitem.WorkItem;
+import org.relevo.workitem.WorkItems;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every way through the processes of an incident, on the real engine. */
+@IntegrationTest
+class IncidentProcessTests {
+
+    private static final Actor ENGINEER =
+            new Actor("engineer", Actor.Kind.PERSON, Set.of(Role.AGENT), Set.of("mes-support"));
+
+    @Autowired
+    Incidents incidents;
+
+    @Autowired
+    WorkItems workItems;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    Diagrams diagrams;
+
+    @Autowired
+    DueWork dueWork;
+
+    @Test
+    void aP1IsWorkedOffTaskByTaskUntilItsResolutionIsRecorded() {
+        var incident = raise(Rating.HIGH);
+        assertThat(open(incident)).containsExactly("acknowledgeIncident");
+        complete(incident, "acknowledgeIncident", Map.of());
+        assertThat(state(incident)).isEqualTo(State.ACKNOWLEDGED);
+        assertThat(open(incident)).containsExactlyInAnyOrder("findRootCause", "restoreService");
+        complete(incident, "restoreService", Map.of("workaroundText", "Standby broker", "permanent", "false"));
+        assertThat(open(incident)).containsExactly("findRootCause");
+        complete(incident, "findRootCause", Map.of("rootCause", "Certificate expired", "certainty", "proven"));
+        complete(incident, "confirmRestoration", Map.of("summary", "Both lines run"));
+        assertThat(state(incident)).isEqualTo(State.RESOLVED);
+        assertThat(open(incident)).isEmpty();
+        assertThat(diagrams.of(incident.number()).orElseThrow()).satisfies(diagram -> {
+            assertThat(diagram.active()).isEmpty();
+            assertThat(diagram.completed()).contains("findRootCause", "resolutionRecorded");
+        });
+    }
+
+    @Test
+    void acknowledgedElsewhereTheTaskIsWithdrawnAndTheWorkBegins() {
+        var incident = raise(Rating.HIGH);
+        incidents.acknowledge(incident.number(), Actor.system("test"), "by mail");
+        assertThat(open(incident)).containsExactlyInAnyOrder("findRootCause", "restoreService");
+        assertThat(inbox.of(incident.number()))
+                .filteredOn(task -> task.key().equals("acknowledgeIncident"))
+                .singleElement()
+                .satisfies(task -> assertThat(task.outcome()).isEqualTo("WITHDRAWN"));
+        assertThat(diagrams.of(incident.number()).orElseThrow().active()).contains("findRootCause", "restoreService");
+    }
+
+    @Test
+    void aBreachedResponseAsksTheServiceManagerToTakeCharge() {
+        var incident = raise(Rating.HIGH);
+        dueWork.after(Duration.ofMinutes(15));
+        assertThat(open(incident)).containsExactlyInAnyOrder("acknowledgeIncident", "takeCharge");
+        var manager = new Actor("boss", Actor.Kind.PERSON, Set.of(Role.SERVICE_MANAGER), Set.of());
+        var task = task(incident, "takeCharge");
+        inbox.claim(task.id(), manager);
+        inbox.complete(task.id(), manager, Map.of("measureNote", "Called the plant"));
+        assertThat(open(incident)).containsExactly("acknowledgeIncident");
+        assertThat(diagrams.of(incident.number()).orElseThrow().completed()).contains("managementInCharge");
+    }
+
+    @Test
+    void resolvedOnItsPageTheProcessEndsAndEveryTaskIsWithdrawn() {
+        var incident = raise(Rating.HIGH);
+        incidents.acknowledge(incident.number(), Actor.system("test"), "on the page");
+        incidents.resolve(incident.number(), ENGINEER, "Restarted");
+        assertThat(open(incident)).isEmpty();
+        assertThat(diagrams.of(incident.number()).orElseThrow().completed()).contains("incidentEnded");
+    }
+
+    @Test
+    void anIncidentOfLowerPriorityIsAcknowledgedAndResolved() {
+        var incident = raise(Rating.LOW);
+        complete(incident, "acknowledgeIncident", Map.of());
+        complete(incident, "resolveIncident", Map.of("summary", "New toner"));
+        assertThat(state(incident)).isEqualTo(State.RESOLVED);
+        assertThat(diagrams.of(incident.number()).orElseThrow().completed()).contains("resolutionRecorded");
+    }
+
+    @Test
+    void anIncidentOfLowerPriorityGoesOnWhenItIsAcknowledgedElsewhere() {
+        var incident = raise(Rating.LOW);
+        incidents.acknowledge(incident.number(), Actor.system("test"), "by mail");
+        assertThat(open(incident)).containsExactly("resolveIncident");
+        incidents.resolve(incident.number(), ENGINEER, "Went away");
+        assertThat(diagrams.of(incident.number()).orElseThrow().completed()).contains("incidentEnded");
+    }
+
+    @Test
+    void aResolvedIncidentIsNotResolvedAgain() {
+        var incident = raise(Rating.LOW);
+        incidents.resolve(incident.number(), ENGINEER, "Done");
+        assertThatThrownBy(() -> incidents.resolve(incident.number(), ENGINEER, "Done again"))
+                .isInstanceOf(Refusal.Conflict.class)
+                .hasMessageContaining(incident.number().value());
+    }
+
+    private WorkItem raise(Rating rating) {
+        return incidents.raise(
+                new RaiseIncident("Paint shop stands still", "", rating, rating, "paint-shop-mes", "by hand"),
+                Actor.system("test"));
+    }
+
+    private void complete(WorkItem incident, String key, Map<String, String> values) {
+        var task = task(incident, key);
+        inbox.claim(task.id(), ENGINEER);
+        inbox.complete(task.id(), ENGINEER, values);
+    }
+
+    private InboxItem task(WorkItem incident, String key) {
+        return inbox.of(incident.number()).stream()
+                .filter(task -> task.key().equals(key) && task.endedAt() == null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> open(WorkItem incident) {
+        return inbox.of(incident.number()).stream()
+                .filter(task -> task.endedAt() == null)
+                .map(InboxItem::key)
+                .toList();
+    }
+
+    private State state(WorkItem incident) {
+        return workItems.find(incident.number()).orElseThrow().state();
+    }
+}
