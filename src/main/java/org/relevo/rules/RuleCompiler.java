@@ -20,6 +20,7 @@ final class RuleCompiler {
             import org.relevo.rules.*
 
             """;
+    private static final ClassLoader LOADER = RuleCompiler.class.getClassLoader();
     private static final AtomicInteger COMPILATIONS = new AtomicInteger();
 
     private RuleCompiler() {}
@@ -72,7 +73,7 @@ final class RuleCompiler {
         var module = services.newKieFileSystem()
                 .generateAndWritePomXML(id)
                 .write("src/main/resources/org/relevo/rulebook/rules.drl", drl);
-        var builder = services.newKieBuilder(module).buildAll(ExecutableModelProject.class);
+        var builder = services.newKieBuilder(module, LOADER).buildAll(ExecutableModelProject.class);
         var errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
             throw new RuleBookProblem("The sentences expand to DRL that does not compile; correct rules/%s. %s\n%s"
@@ -82,7 +83,7 @@ final class RuleCompiler {
                             drl));
         }
         try {
-            return services.newKieContainer(id).getKieBase();
+            return services.newKieContainer(id, LOADER).getKieBase();
         } finally {
             services.getRepository().removeKieModule(id);
         }

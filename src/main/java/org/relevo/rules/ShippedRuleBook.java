@@ -1,6 +1,7 @@
 package org.relevo.rules;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -22,8 +23,12 @@ class ShippedRuleBook implements BeanFactoryPostProcessor {
     }
 
     ShippedRuleBook(RuleFiles files) {
+        this(files, () -> warm(RuleCompiler.compile(files)));
+    }
+
+    ShippedRuleBook(RuleFiles files, Callable<CompiledRuleBook> compiler) {
         this.files = files;
-        this.compilation = new FutureTask<>(() -> warm(RuleCompiler.compile(files)));
+        this.compilation = new FutureTask<>(compiler);
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,9 @@ class RuleBookVersionsTests {
     private static final RuleFiles WRONG = ShippedRules.with("priority/mine.dslr", "import java.lang.Runtime");
     private static final RuleFiles TEN_MINUTES = ShippedRules.with(
             "tables/targets.csv", ShippedRules.text("tables/targets.csv").replace("PT15M", "PT10M"));
+
+    private static final Map<RuleFiles, CompiledRuleBook> COMPILED =
+            new HashMap<>(Map.of(ShippedRules.FILES, ShippedRules.BOOK));
 
     private static EmbeddedPostgres postgres;
 
@@ -58,8 +63,13 @@ class RuleBookVersionsTests {
                 jdbc, new DataSourceTransactionManager(source), JsonMapper.shared(), Clock.fixed(AT, ZoneOffset.UTC));
     }
 
+    /** Compiled once for all tests. */
+    private static ShippedRuleBook shipped(RuleFiles files) {
+        return new ShippedRuleBook(files, () -> COMPILED.computeIfAbsent(files, RuleCompiler::compile));
+    }
+
     private ActiveRuleBook start(RuleFiles files) {
-        var book = new ActiveRuleBook(new ShippedRuleBook(files), versions);
+        var book = new ActiveRuleBook(shipped(files), versions);
         book.afterSingletonsInstantiated();
         return book;
     }
@@ -126,7 +136,7 @@ class RuleBookVersionsTests {
         start(ShippedRules.FILES);
         start(TEN_MINUTES);
         versions.offer(ENDLESS);
-        var book = new ActiveRuleBook(new ShippedRuleBook(ENDLESS), versions);
+        var book = new ActiveRuleBook(shipped(ENDLESS), versions);
         assertThat(book.decide(List.of(FACT)).version()).isEqualTo(2);
         assertThat(quarantined(3)).isEqualTo("more than 1000 rules fired");
         assertThat(book.decide(List.of(FACT)).version()).isEqualTo(2);
@@ -143,7 +153,7 @@ class RuleBookVersionsTests {
         start(ShippedRules.FILES);
         jdbc.sql("insert into rule_book_activation (version, at, by_whom) values (1, now(), 'admin')")
                 .update();
-        var book = new ActiveRuleBook(new ShippedRuleBook(ShippedRules.FILES), versions);
+        var book = new ActiveRuleBook(shipped(ShippedRules.FILES), versions);
         assertThat(book.decide(List.of(FACT)).version()).isEqualTo(1);
         assertThat(book.decide(List.of(gold)).version()).isEqualTo(2);
         assertThat(quarantined(1)).startsWith("rules disagree on the team: ");
