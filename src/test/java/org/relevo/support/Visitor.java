@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A browser without scripts: keeps cookies, follows no redirects, sends forms with their CSRF token. */
 public class Visitor {
@@ -20,6 +21,7 @@ public class Visitor {
     private final String address;
     private final HttpClient http;
     private final Map<String, String> headers = new HashMap<>();
+    private @Nullable String csrf;
 
     Visitor(String address) {
         this.address = address;
@@ -39,6 +41,38 @@ public class Visitor {
         return send(request(path).GET());
     }
 
+    /** Asks without waiting for the end of the answer, which a live stream never has. */
+    public Reply knock(String path) {
+        try {
+            var response = http.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+            response.body().close();
+            return new Reply(response.statusCode(), "", response.headers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a file in a multipart form, with the CSRF token of the session beside it. */
+    public Reply upload(String path, String fileName, String content, Map<String, String> fields) {
+        var boundary = "relevo-test-boundary";
+        var body = new StringBuilder();
+        var all = new HashMap<>(fields);
+        if (!headers.containsKey("Authorization")) {
+            all.put("_csrf", csrf());
+        }
+        all.forEach((name, value) -> body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        body.append(("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n%s\r\n--%s--\r\n")
+                .formatted(boundary, fileName, content, boundary));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     public Reply delete(String path) {
         return send(request(path).DELETE());
     }
@@ -50,11 +84,21 @@ public class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public Reply putJson(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** Sends a form as the page would, with the CSRF token of the session. */
     public Reply submit(String path, Map<String, String> fields) {
         var all = new HashMap<>(fields);
         all.put("_csrf", csrf());
-        return submitBare(path, all);
+        var reply = submitBare(path, all);
+        if (path.equals("/sign-in") || path.equals("/logout")) {
+            csrf = null;
+        }
+        return reply;
     }
 
     /** Sends exactly the fields given. */
@@ -71,9 +115,12 @@ public class Visitor {
         return submit("/sign-in", Map.of("username", username, "password", password));
     }
 
-    /** The CSRF token of this visitor's session. */
+    /** The CSRF token of this visitor's session, as the page had it that the visitor opened first. */
     public String csrf() {
-        return get("/sign-in").page().select("input[name=_csrf]").attr("value");
+        if (csrf == null) {
+            csrf = get("/sign-in").page().select("input[name=_csrf]").attr("value");
+        }
+        return csrf;
     }
 
     private HttpRequest.Builder request(String path) {

@@ -56,20 +56,17 @@ class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
                             + HOW);
             return;
         }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\", scope=\"api\"");
-        write(
-                request,
-                response,
-                HttpStatus.FORBIDDEN,
-                "%s has not the scope for %s. An administrator makes a token with the scope 'api' under Settings, API tokens (/settings)."
-                        .formatted(who(), request.getRequestURI()));
-    }
-
-    private static String who() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication instanceof TokenAuthentication token
-                ? "The token " + token.getPrincipal().name()
-                : "The request";
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof TokenAuthentication token) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\", scope=\"api\"");
+            write(
+                    request,
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    "The token %s has not the scope for %s. An administrator makes one with the scope 'api' under Settings, API tokens (/settings)."
+                            .formatted(token.getPrincipal().name(), request.getRequestURI()));
+            return;
+        }
+        write(request, response, HttpStatus.FORBIDDEN, "You have no role yet. Ask an administrator for one.");
     }
 
     private void write(

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.relevo.people.Actors;
 import org.relevo.people.ApiTokens;
+import org.relevo.people.Tokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,10 +28,12 @@ class WebSecurity {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Actors actors;
+    private final Admission admission;
     private final Clock clock;
 
-    WebSecurity(Actors actors, Clock clock) {
+    WebSecurity(Actors actors, Admission admission, Clock clock) {
         this.actors = actors;
+        this.admission = admission;
         this.clock = clock;
     }
 
@@ -38,7 +41,7 @@ class WebSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http, ApiTokens tokens, AccessProblems problems) {
-        return http.securityMatcher("/api/**", "/v2/**", "/v3/api-docs/**")
+        return http.securityMatcher("/api/**", "/v2/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
@@ -46,9 +49,9 @@ class WebSecurity {
                                 .requestMatchers("/v2/enqueue")
                                 .permitAll()
                                 .requestMatchers("/api/v1/alerts/**")
-                                .hasAnyAuthority("SCOPE_alerts", "SCOPE_api", "PERSON")
+                                .access(admission.ofPeopleAndTokens(Tokens.ALERTS, Tokens.API))
                                 .anyRequest()
-                                .hasAnyAuthority("SCOPE_api", "PERSON"))
+                                .access(admission.ofPeopleAndTokens(Tokens.API)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(WebSecurity::actsBySession))
@@ -81,7 +84,7 @@ class WebSecurity {
                                         "/error")
                                 .permitAll()
                                 .anyRequest()
-                                .authenticated())
+                                .access(admission.ofPeople()))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .successHandler(outcome)

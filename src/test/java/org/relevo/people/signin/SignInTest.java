@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.relevo.people.Actor;
 import org.relevo.people.PeopleRegister;
@@ -125,11 +126,21 @@ class SignInTest {
     @Test
     void whoIsDisabledIsOutAtOnce() {
         var person = new PersonForm(
-                "leaver", "A Leaver", "leaver@example.org", "UTC", "en", "", null, null, true, "long enough");
+                "leaver",
+                "A Leaver",
+                "leaver@example.org",
+                "UTC",
+                "en",
+                "",
+                Set.of("VIEWER"),
+                null,
+                true,
+                "long enough");
         register.create(Actor.system("test"), person);
         var visitor = visitors.signedIn("leaver", "long enough");
         assertThat(visitor.get("/people").status()).isEqualTo(200);
-        var gone = new PersonForm("leaver", "A Leaver", "leaver@example.org", "UTC", "en", "", null, null, false, "");
+        var gone = new PersonForm(
+                "leaver", "A Leaver", "leaver@example.org", "UTC", "en", "", Set.of("VIEWER"), null, false, "");
         register.change(Actor.system("test"), "leaver", gone);
         assertThat(visitor.get("/people").status()).isEqualTo(302);
         assertThat(visitors.anonymous().signIn("leaver", "long enough").status())
