@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Server-sent events for the pages of those who are signed in: {@code changed} with a topic as its data. */
-@RestController
+@Controller
 class LiveStream {
 
     private final LiveViewers viewers;

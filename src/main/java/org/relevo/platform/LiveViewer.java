@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One open page. What it has not been told yet is kept as a set, so a slow reader costs no memory. */
 final class LiveViewer {
 
+    private static final Logger log = LoggerFactory.getLogger(LiveViewer.class);
     private static final String KEEP_ALIVE = "";
 
     private final String username;
@@ -56,8 +59,8 @@ final class LiveViewer {
                 }
             }
         } catch (IOException | IllegalStateException gone) {
-            // The browser has left; the container reports the same to the emitter, which forgets this viewer.
-            emitter.completeWithError(gone);
+            // The browser has left. The container reports the same to the emitter, which then forgets this viewer.
+            log.trace("A page that was live is gone", gone);
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.relevo.support.RelevoProcess;
 
 /**
  * Relevo is killed at random moments while alerts are posted again and again: every accepted alert is on exactly one
@@ -46,8 +47,10 @@ class KillIT {
         mails.start();
         mails.getUserManager().setAuthRequired(false);
         var environment = Map.of(
-                "SPRING_MAIL_HOST", "127.0.0.1",
-                "SPRING_MAIL_PORT", String.valueOf(mails.getSmtp().getPort()));
+                "SPRING_MAIL_HOST",
+                "127.0.0.1",
+                "SPRING_MAIL_PORT",
+                String.valueOf(mails.getSmtp().getPort()));
         var senders = Executors.newFixedThreadPool(3);
         try {
             running.set(RelevoProcess.start(folder, environment).ready());
@@ -101,24 +104,24 @@ class KillIT {
                  "alerts":[{"status":"firing","labels":{"alertname":"InstanceDown","service":"payments","severity":"critical","instance":"%s"},
                   "annotations":{"summary":"Instance down"},"startsAt":"2026-11-22T22:00:37.322Z","endsAt":"0001-01-01T00:00:00Z",
                   "generatorURL":"","fingerprint":"%s"}]}
-                """
-                .formatted(group, fingerprint, fingerprint)
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                """.formatted(group, fingerprint, fingerprint).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private void everyAlertIsOnOneIncident(RelevoProcess relevo) {
         var incidents = new TreeMap<String, List<String>>();
         for (var number : numbers(relevo)) {
             var item = relevo.get("/api/v1/work-items/" + number);
-            item.get("alerts").forEach(alert -> incidents
-                    .computeIfAbsent(alert.get("fingerprint").asString(), f -> new ArrayList<>())
-                    .add(number));
+            item.get("alerts")
+                    .forEach(alert -> incidents
+                            .computeIfAbsent(alert.get("fingerprint").asString(), f -> new ArrayList<>())
+                            .add(number));
             assertThat(item.get("tasks")).as(number).isNotEmpty();
             assertThat(item.get("commitments")).as(number).hasSize(2);
         }
         assertThat(accepted).isNotEmpty();
         assertThat(incidents.keySet()).containsAll(accepted);
-        assertThat(incidents).allSatisfy((fingerprint, on) -> assertThat(on).as(fingerprint).hasSize(1));
+        assertThat(incidents)
+                .allSatisfy((fingerprint, on) -> assertThat(on).as(fingerprint).hasSize(1));
     }
 
     private static List<String> numbers(RelevoProcess relevo) {
@@ -139,11 +142,17 @@ class KillIT {
         }
         var ids = ids(mails);
         assertThat(ids).hasSize(expected);
-        assertThat(ids).allSatisfy((reason, messageIds) -> assertThat(messageIds).as(reason).hasSize(1));
-        System.getLogger("kill").log(
-                System.Logger.Level.INFO,
-                "{0} kills, {1} incidents, {2} mails, {3} of them handed over twice under the same id",
-                KILLS, expected, mails.getReceivedMessages().length, mails.getReceivedMessages().length - expected);
+        assertThat(ids)
+                .allSatisfy((reason, messageIds) ->
+                        assertThat(messageIds).as(reason).hasSize(1));
+        System.getLogger("kill")
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} kills, {1} incidents, {2} mails, {3} of them handed over twice under the same id",
+                        KILLS,
+                        expected,
+                        mails.getReceivedMessages().length,
+                        mails.getReceivedMessages().length - expected);
     }
 
     /** Message ids by subject and recipient: each escalation has its own. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.relevo.support.RelevoProcess;
 
 /** How the executable jar starts, and what it says when it cannot. */
 class StartIT {
@@ -23,8 +24,10 @@ class StartIT {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var relevo = RelevoProcess.start(folder, taken.getLocalPort(), Map.of())) {
             assertThat(relevo.awaitEnd()).isNotZero();
-            assertThat(reasons(relevo)).isEqualTo("Relevo did not start: Port %d is taken. Stop what uses it, or set SERVER_PORT to another port."
-                    .formatted(taken.getLocalPort()));
+            assertThat(reasons(relevo))
+                    .isEqualTo(
+                            "Relevo did not start: Port %d is taken. Stop what uses it, or set SERVER_PORT to another port."
+                                    .formatted(taken.getLocalPort()));
         }
     }
 
@@ -33,7 +36,9 @@ class StartIT {
         try (var first = RelevoProcess.start(folder, Map.of()).ready();
                 var second = RelevoProcess.start(folder, Map.of())) {
             assertThat(second.awaitEnd()).isNotZero();
-            assertThat(reasons(second)).startsWith("Relevo did not start: The data folder").contains("in use by another Relevo");
+            assertThat(reasons(second))
+                    .startsWith("Relevo did not start: The data folder")
+                    .contains("in use by another Relevo");
             assertThat(first.status("/actuator/health")).isEqualTo(200);
         }
     }
@@ -45,7 +50,9 @@ class StartIT {
         Files.writeString(folder.resolve("data/postgres-password"), "secret");
         try (var relevo = RelevoProcess.start(folder, Map.of())) {
             assertThat(relevo.awaitEnd()).isNotZero();
-            assertThat(reasons(relevo)).startsWith("Relevo did not start: The database in").contains("does not start");
+            assertThat(reasons(relevo))
+                    .startsWith("Relevo did not start: The database in")
+                    .contains("does not start");
         }
     }
 
@@ -54,7 +61,9 @@ class StartIT {
         Files.writeString(folder.resolve("data"), "");
         try (var relevo = RelevoProcess.start(folder, Map.of())) {
             assertThat(relevo.awaitEnd()).isNotZero();
-            assertThat(reasons(relevo)).startsWith("Relevo did not start: The data folder").contains("cannot be written");
+            assertThat(reasons(relevo))
+                    .startsWith("Relevo did not start: The data folder")
+                    .contains("cannot be written");
         }
     }
 
@@ -97,7 +106,10 @@ class StartIT {
 
     /** What it says besides its log. */
     private static String reasons(RelevoProcess relevo) {
-        var lines = relevo.output().lines().filter(line -> !line.matches("\\d{4}-\\d\\d-\\d\\dT.* (INFO|WARN) .*")).toList();
+        var lines = relevo.output()
+                .lines()
+                .filter(line -> !line.matches("\\d{4}-\\d\\d-\\d\\dT.* (INFO|WARN) .*"))
+                .toList();
         assertThat(lines).as(relevo.output()).hasSize(1);
         return lines.get(0);
     }

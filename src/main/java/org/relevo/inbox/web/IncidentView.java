@@ -15,6 +15,7 @@ import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
 import org.relevo.rules.Priority;
+import org.relevo.rules.RuleBook;
 import org.relevo.service.Services;
 import org.relevo.workitem.State;
 import org.relevo.workitem.Timeline;
@@ -40,6 +41,7 @@ class IncidentView {
     private final Inbox inbox;
     private final TaskRows rows;
     private final ObjectProvider<Diagrams> diagrams;
+    private final RuleBook rules;
     private final Clock clock;
 
     IncidentView(
@@ -51,6 +53,7 @@ class IncidentView {
             Inbox inbox,
             TaskRows rows,
             ObjectProvider<Diagrams> diagrams,
+            RuleBook rules,
             Clock clock) {
         this.workItems = workItems;
         this.timeline = timeline;
@@ -60,6 +63,7 @@ class IncidentView {
         this.inbox = inbox;
         this.rows = rows;
         this.diagrams = diagrams;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -105,7 +109,7 @@ class IncidentView {
         model.put("item", item);
         model.put("names", names);
         model.put("commitments", clocks);
-        model.put("ahead", item.state().open() ? Ahead.of(clocks, clock.instant()) : List.of());
+        model.put("ahead", Ahead.of(item, clocks, rules, clock.instant()));
         model.put("tasks", rows.of(inbox.of(number)));
         model.put("escalations", escalations.of(number));
         model.put("history", History.of(timeline.of(number), names, zone(), HISTORY));
