@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class AlertReception implements Alerts {
 
+    private final AlertLocks locks;
     private final AlertTable table;
     private final AlertRating rating;
     private final Incidents incidents;
@@ -31,12 +32,14 @@ class AlertReception implements Alerts {
     private final TransactionTemplate transaction;
 
     AlertReception(
+            AlertLocks locks,
             AlertTable table,
             AlertRating rating,
             Incidents incidents,
             Timeline timeline,
             Clock clock,
             PlatformTransactionManager transactions) {
+        this.locks = locks;
         this.table = table;
         this.rating = rating;
         this.incidents = incidents;
@@ -50,7 +53,7 @@ class AlertReception implements Alerts {
         return Objects.requireNonNull(transaction.execute(status -> {
             var fingerprints =
                     delivery.alerts().stream().map(Alert::fingerprint).toList();
-            table.lock(delivery.source(), delivery.groupKey(), fingerprints);
+            locks.take(delivery.source(), delivery.groupKey(), fingerprints);
             return new Taking(delivery).take();
         }));
     }
@@ -58,12 +61,12 @@ class AlertReception implements Alerts {
     @Override
     public Receipt receive(KeyedEvent event) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            table.lock(event.source(), event.key(), List.of(event.key()));
+            locks.take(event.source(), event.key(), List.of(event.key()));
             var latest = table.latest(event.source(), event.key());
             if (event.action() == KeyedEvent.Action.ACKNOWLEDGE) {
                 return acknowledge(event, latest);
             }
-            var alert = alert(event, latest);
+            var alert = event.alert(latest.orElse(null), clock.instant().truncatedTo(ChronoUnit.MICROS));
             return new Taking(new Delivery(event.source(), event.key(), List.of(alert), 0)).take();
         }));
     }
@@ -71,25 +74,6 @@ class AlertReception implements Alerts {
     @Override
     public List<OnIncident> of(WorkItemNumber number) {
         return table.of(number);
-    }
-
-    /** A key that fires keeps the start it has; one that is resolved, or was never seen, starts anew. */
-    private Alert alert(KeyedEvent event, Optional<AlertTable.Known> latest) {
-        var resolves = event.action() == KeyedEvent.Action.RESOLVE;
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var said = Objects.requireNonNullElse(event.at(), now);
-        var startsAt = latest.filter(known -> resolves || known.status() == Alert.Status.FIRING)
-                .map(known -> known.key().startsAt())
-                .orElse(said);
-        return new Alert(
-                event.source(),
-                event.key(),
-                event.key(),
-                startsAt,
-                resolves ? said : null,
-                resolves ? Alert.Status.RESOLVED : Alert.Status.FIRING,
-                event.labels(),
-                event.annotations());
     }
 
     /** A tool's acknowledgement is noted; it is no person's, so it ends no escalation. */

@@ -1,6 +1,5 @@
 package org.relevo.intake;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relevo.workitem.WorkItemNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,26 +41,6 @@ class AlertTable {
 
     /** How many alerts an incident has, and how many of them fire. */
     record Count(WorkItemNumber incident, int all, int firing) {}
-
-    /**
-     * Makes every other delivery of the group, or of one of the alerts, wait until this transaction ends, on whatever node.
-     * All take their locks in the same order, so none waits for one that waits for it.
-     */
-    void lock(String source, String groupKey, Collection<String> fingerprints) {
-        var keys = Stream.concat(
-                        Stream.of(lockKey("group", source, groupKey)),
-                        fingerprints.stream().map(fingerprint -> lockKey("alert", source, fingerprint)))
-                .distinct()
-                .sorted()
-                .toArray(Long[]::new);
-        jdbc.sql("""
-                        with patience as materialized (select set_config('lock_timeout', '15s', true))
-                        select pg_advisory_xact_lock(k) from patience, unnest(:keys::bigint[]) as k""").param("keys", keys).query((rs, row) -> row).list();
-    }
-
-    private static long lockKey(String kind, String source, String key) {
-        return ByteBuffer.wrap(Sha256.of(kind + '\n' + source + '\n' + key)).getLong();
-    }
 
     Map<Alert.Key, Known> known(String source, Collection<Alert> alerts) {
         var known = new HashMap<Alert.Key, Known>();

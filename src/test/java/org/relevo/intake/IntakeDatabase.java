@@ -71,6 +71,7 @@ public class IntakeDatabase implements AutoCloseable {
 
     public Alerts alerts() {
         return new AlertReception(
+                new AlertLocks(jdbc),
                 new AlertTable(jdbc, json),
                 new AlertRating(rules(), services()),
                 new Rows(),

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ public final class JsonFields {
 
     /** A field as a text, whatever it is: what is no text is written as JSON. Empty where it is not there. */
     public String plain(String name) {
-        return has(name) ? plain(node.get(name)) : "";
+        return has(name) ? JsonText.plain(node.get(name)) : "";
     }
 
     /** The pointer of a field: {@code /alerts/0/startsAt}. */
@@ -73,7 +72,8 @@ public final class JsonFields {
         node.propertyNames().stream()
                 .filter(name -> !names.contains(name))
                 .forEach(name -> refuse(
-                        clip(name), "Unknown field. Remove it; known are %s.".formatted(String.join(", ", known))));
+                        JsonText.clip(name),
+                        "Unknown field. Remove it; known are %s.".formatted(String.join(", ", known))));
     }
 
     /** A text that must be there. */
@@ -94,10 +94,10 @@ public final class JsonFields {
             return null;
         }
         if (!value.isString()) {
-            refuse(name, "Is %s. Give it as a text.".formatted(kind(value)));
+            refuse(name, "Is %s. Give it as a text.".formatted(JsonText.kind(value)));
             return null;
         }
-        return clean(value.asString());
+        return JsonText.clean(value.asString());
     }
 
     /** A text that is at most so many characters long. */
@@ -114,9 +114,9 @@ public final class JsonFields {
         var texts = new LinkedHashMap<String, String>();
         var value = node.get(name);
         if (value != null && value.isObject()) {
-            value.properties().forEach(e -> texts.put(clean(e.getKey()), plain(e.getValue())));
+            value.properties().forEach(e -> texts.put(JsonText.clean(e.getKey()), JsonText.plain(e.getValue())));
         } else if (value != null && !value.isNull()) {
-            refuse(name, "Is %s. Give it as an object of texts.".formatted(kind(value)));
+            refuse(name, "Is %s. Give it as an object of texts.".formatted(JsonText.kind(value)));
         }
         return texts;
     }
@@ -125,7 +125,7 @@ public final class JsonFields {
     public List<JsonFields> objects(String name) {
         var value = node.get(name);
         if (value == null || !value.isArray()) {
-            refuse(name, "Is %s. Give it as a list of objects.".formatted(kind(value)));
+            refuse(name, "Is %s. Give it as a list of objects.".formatted(JsonText.kind(value)));
             return List.of();
         }
         var objects = new ArrayList<JsonFields>();
@@ -134,7 +134,8 @@ public final class JsonFields {
                 objects.add(new JsonFields(value.get(i), pointer(name) + "/" + i, problems));
             } else {
                 problems.add(new FieldProblem(
-                        pointer(name) + "/" + i, "Is %s. Give it as an object.".formatted(kind(value.get(i)))));
+                        pointer(name) + "/" + i,
+                        "Is %s. Give it as an object.".formatted(JsonText.kind(value.get(i)))));
             }
         }
         return objects;
@@ -144,7 +145,7 @@ public final class JsonFields {
     public @Nullable JsonFields object(String name) {
         var value = node.get(name);
         if (value == null || !value.isObject()) {
-            refuse(name, "Is %s. Give it as an object.".formatted(kind(value)));
+            refuse(name, "Is %s. Give it as an object.".formatted(JsonText.kind(value)));
             return null;
         }
         return new JsonFields(value, pointer(name), problems);
@@ -184,7 +185,10 @@ public final class JsonFields {
         } catch (DateTimeException e) {
             // told below
         }
-        refuse(name, "\"%s\" is no date and time with offset. Write it as 2026-01-31T08:15:00Z.".formatted(clip(text)));
+        refuse(
+                name,
+                "\"%s\" is no date and time with offset. Write it as 2026-01-31T08:15:00Z."
+                        .formatted(JsonText.clip(text)));
         return null;
     }
 
@@ -206,32 +210,11 @@ public final class JsonFields {
                 .filter(e -> e.name().equalsIgnoreCase(text.strip()))
                 .findFirst()
                 .orElseGet(() -> {
-                    refuse(name, "\"%s\" is not known. Use one of %s.".formatted(clip(text), Choices.words(allowed)));
+                    refuse(
+                            name,
+                            "\"%s\" is not known. Use one of %s."
+                                    .formatted(JsonText.clip(text), Choices.words(allowed)));
                     return null;
                 });
-    }
-
-    /** PostgreSQL stores no NUL character, and an alert is not refused for one. */
-    private static String clean(String text) {
-        return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
-    }
-
-    private static String plain(JsonNode value) {
-        return clean(value.isString() ? value.asString() : value.toString());
-    }
-
-    private static String clip(String text) {
-        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
-    }
-
-    private static String kind(@Nullable JsonNode value) {
-        if (value == null || value.isNull()) {
-            return "missing";
-        }
-        return switch (value.getNodeType()) {
-            case ARRAY -> "a list";
-            case OBJECT -> "an object";
-            default -> "a " + value.getNodeType().name().toLowerCase(Locale.ROOT);
-        };
     }
 }

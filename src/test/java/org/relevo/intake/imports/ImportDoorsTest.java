@@ -3,6 +3,7 @@ package org.relevo.intake.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.Visitors;
@@ -132,6 +134,30 @@ class ImportDoorsTest {
                                 + "\"4712;=cmd;lost;urgent;2026-01-02 08:00;2026-01-02 08:00\"\r\n");
     }
 
+    @Test
+    void aPersonUploadsAFileFromThePage() throws Exception {
+        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var signIn = "_csrf=%s&username=admin&password=relevo-demo".formatted(csrf(browser, "/sign-in"));
+        browser.send(
+                request("/sign-in")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(signIn))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        var body = part("_csrf", csrf(browser, "/imports")) + parts("servicenow", excerpt());
+        var reply = browser.send(multipart("/imports", body).build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(302);
+        assertThat(reply.headers().firstValue("Location").orElse("")).matches(".*/imports/[0-9]+");
+        untilRead();
+    }
+
+    private String csrf(HttpClient browser, String path) throws IOException, InterruptedException {
+        var page = browser.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        return Jsoup.parse(page).select("main input[name=_csrf]").val();
+    }
+
     /** The import thread takes one thing after the other: when ours is done, so is what came before it. */
     private void untilRead() throws Exception {
         var done = new CompletableFuture<Void>();
@@ -140,15 +166,30 @@ class ImportDoorsTest {
     }
 
     private HttpResponse<String> upload(String mapping, String file) throws IOException, InterruptedException {
-        var body = "--x\r\nContent-Disposition: form-data; name=\"mapping\"\r\n\r\n" + mapping
-                + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"tickets.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--x--\r\n";
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/api/v1/imports".formatted(port)))
+        var request = multipart("/api/v1/imports", parts(mapping, file))
                 .header("Authorization", "Bearer " + TOKEN)
-                .header("Content-Type", "multipart/form-data; boundary=x")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder multipart(String path, String parts) {
+        return request(path)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(parts));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)));
+    }
+
+    private static String parts(String mapping, String file) {
+        return part("mapping", mapping)
+                + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"tickets.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--x--\r\n";
+    }
+
+    private static String part(String name, String value) {
+        return "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(name, value);
     }
 
     private static JsonNode json(HttpResponse<String> response) {

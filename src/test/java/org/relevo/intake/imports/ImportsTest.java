@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.relevo.intake.IntakeDatabase;
 import org.relevo.people.Actor;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.StartupProblem;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class ImportsTest {
@@ -57,10 +64,10 @@ class ImportsTest {
         assertThat(database.jdbc
                         .sql(
                                 "select state || '|' || priority || '|' || impact || '|' || urgency || '|' || team || '|' || origin"
-                                        + " || '|' || raised_at || '|' || ended_at from work_item where number = 'INC0000045'")
+                                        + " || '|' || raised_at at time zone 'UTC' || '|' || ended_at at time zone 'UTC' from work_item where number = 'INC0000045'")
                         .query(String.class)
                         .single())
-                .isEqualTo("CLOSED|P3|MEDIUM|MEDIUM|Group 56|servicenow|2016-02-29 01:16:00+00|2016-02-29 11:29:00+00");
+                .isEqualTo("CLOSED|P3|MEDIUM|MEDIUM|Group 56|servicenow|2016-02-29 01:16:00|2016-02-29 11:29:00");
         assertThat(database.timeline("INC0000045", "IMPORTED"))
                 .startsWith(
                         "Opened: state New, priority 3 - Moderate, impact 2 - Medium, urgency 2 - Medium, team Group 56.",
@@ -170,6 +177,38 @@ class ImportsTest {
         assertThat(count("select count(*) from work_item where state = 'CLOSED'"))
                 .isEqualTo(9_202);
         assertThat(count("select count(*) from timeline_event")).isEqualTo(59_354);
+    }
+
+    @Test
+    void theFileNamedAtTheStartIsReadInAndItsCountsPrinted(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("excerpt.csv.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            excerpt().transferTo(out);
+        }
+        var printed = new ByteArrayOutputStream();
+        var console = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try (var thread = new ImportThread(imports, runs)) {
+            new ImportAtStart(imports, thread, runs, file.toString(), "servicenow").importFile();
+            var done = new CompletableFuture<Void>();
+            thread.start(-1, () -> done.complete(null));
+            done.get(30, TimeUnit.SECONDS);
+        } finally {
+            System.setOut(console);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .containsPattern("Import \\d+ done: 32 rows read, 5 work items, 32 events, 0 unchanged, 0 refused");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAOneLineProblem() {
+        try (var thread = new ImportThread(imports, runs)) {
+            var start = new ImportAtStart(imports, thread, runs, "no-such-file.csv", "servicenow");
+            assertThatThrownBy(start::importFile)
+                    .isInstanceOf(StartupProblem.class)
+                    .hasMessageContaining("no-such-file.csv");
+        }
     }
 
     private static ImportRun read(InputStream file) {

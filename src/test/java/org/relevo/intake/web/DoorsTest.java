@@ -226,6 +226,25 @@ class DoorsTest {
         assertThat(ana.submit("/incidents", typed).location()).isEqualTo(sent.location());
     }
 
+    @Test
+    void theDescriptionOfTheApiNamesTheDoors() {
+        var description = visitors.machine().get("/v3/api-docs");
+
+        assertThat(description.status()).as(description.body()).isEqualTo(200);
+        assertThat(description.json().get("paths").propertyNames())
+                .contains(
+                        "/api/v1/alerts/alertmanager",
+                        "/v2/enqueue",
+                        "/api/v1/incidents",
+                        "/api/v1/work-items/{number}",
+                        "/api/v1/imports");
+        assertThat(description
+                        .json()
+                        .at("/components/securitySchemes/bearer/scheme")
+                        .asString())
+                .isEqualTo("bearer");
+    }
+
     private static List<String> fields(JsonNode problem) {
         return problem.get("errors")
                 .valueStream()
