@@ -42,7 +42,11 @@ function fit(viewer) {
 const drawn = new Map();
 
 async function draw(host) {
-  const viewer = new NavigatedViewer({ container: host });
+  const viewer = new NavigatedViewer({
+    container: host,
+    bpmnRenderer: { defaultFillColor: 'var(--panel)', defaultStrokeColor: 'var(--ink-2)', defaultLabelColor: 'var(--ink)' },
+    textRenderer: { defaultStyle: { fontFamily: 'inherit', fontSize: 12.5 }, externalStyle: { fontSize: 12 } },
+  });
   try {
     await viewer.importXML(await load(host.dataset.diagram, 'text'));
     const box = viewer.get('canvas').viewbox().inner;
