@@ -2,14 +2,21 @@ package org.relevo.platform;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,19 +38,30 @@ class EmbeddedDatabase implements AutoCloseable {
 
     static EmbeddedDatabase start(DataFolder folder) {
         var cluster = folder.path("postgres");
+        var passwordFile = folder.path("postgres-password");
+        var firstStart = folder.path("postgres-first-start");
         try {
-            discardHalfMadeCluster(cluster);
+            if (Files.exists(firstStart)) {
+                discard(cluster);
+            }
+            if (!Files.exists(cluster)) {
+                Files.deleteIfExists(passwordFile);
+                Files.writeString(firstStart, "Relevo is making its database for the first time.\n");
+            }
             stopLeftOver(cluster);
-            var passwordFile = folder.path("postgres-password");
-            var first = !Files.exists(passwordFile);
-            var password =
-                    first ? newPassword() : Files.readString(passwordFile).strip();
-            var postgres = launch(folder, cluster, password);
-            var database = new EmbeddedDatabase(postgres, password);
+            var first = Files.exists(firstStart);
+            var password = first ? newPassword() : Files.readString(passwordFile).strip();
+            var database = new EmbeddedDatabase(launch(folder, cluster, password), password);
             if (first) {
                 database.requirePassword(cluster, passwordFile);
+                Files.delete(firstStart);
             }
             return database;
+        } catch (NoSuchFileException e) {
+            throw new StartupProblem(
+                    "%s is missing, without which the database beside it cannot be opened. Put it back, or move the data folder away to begin anew."
+                            .formatted(e.getMessage()),
+                    e);
         } catch (IOException | SQLException | RuntimeException e) {
             throw new StartupProblem(
                     ("The database in %s does not start (%s). See %s; to begin anew move the data folder away, or set"
@@ -53,7 +71,45 @@ class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Starts it on a thread of its own, so that a server that has given up is noticed before the longest wait is over. */
     private static EmbeddedPostgres launch(DataFolder folder, Path cluster, String password) throws IOException {
+        var log = folder.path("postgres.log");
+        var said = Files.exists(log) ? Files.size(log) : 0;
+        var launch = new FutureTask<>(() -> launcher(folder, cluster, password).start());
+        var thread = new Thread(launch, "postgres-start");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            while (true) {
+                try {
+                    return launch.get(100, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException notYet) {
+                    failIfGivenUp(log, said);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        } catch (ExecutionException e) {
+            failIfGivenUp(log, said);
+            throw new IOException(firstLine(e), e);
+        }
+    }
+
+    private static void failIfGivenUp(Path log, long from) throws IOException {
+        var bytes = Files.exists(log) ? Files.readAllBytes(log) : new byte[0];
+        var news = Arrays.copyOfRange(bytes, (int) Math.min(from, bytes.length), bytes.length);
+        var lines = new String(news, StandardCharsets.UTF_8).lines().toList();
+        if (lines.stream().anyMatch(line -> line.contains("could not start server"))) {
+            throw new IOException(lines.stream()
+                    .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                    .findFirst()
+                    .map(line -> line.replaceAll(".*(?:FATAL|PANIC): *", ""))
+                    .orElse("the server ended"));
+        }
+    }
+
+    private static EmbeddedPostgres.Builder launcher(DataFolder folder, Path cluster, String password) {
         var log = folder.path("postgres.log").toFile();
         return EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
@@ -72,18 +128,15 @@ class EmbeddedDatabase implements AutoCloseable {
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log))
                 .setPGStartupWait(Duration.ofSeconds(60))
-                .setRegisterShutdownHook(false)
-                .start();
+                .setRegisterShutdownHook(false);
     }
 
     /** A first start that was killed before the cluster was ready left nothing that anybody has used. */
-    private static void discardHalfMadeCluster(Path cluster) throws IOException {
-        var passwordFile = cluster.resolveSibling("postgres-password");
-        if (Files.exists(cluster) && !Files.exists(passwordFile) && !Files.exists(cluster.resolve("relevo-in-use"))) {
-            stopLeftOver(cluster);
+    private static void discard(Path cluster) throws IOException {
+        stopLeftOver(cluster);
+        if (Files.exists(cluster)) {
             try (var files = Files.walk(cluster)) {
-                for (var file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
@@ -104,7 +157,7 @@ class EmbeddedDatabase implements AutoCloseable {
                 left.get().onExit().get(30, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            } catch (ExecutionException | TimeoutException e) {
                 throw new StartupProblem(
                         "Process %d still holds the database in %s. End it and start again.".formatted(pid, cluster),
                         e);

@@ -1,5 +1,6 @@
 package org.relevo.rules;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the active version; where that is broken, the one before it. */
 @Component
-class ActiveRuleBook implements RuleBook, SmartInitializingSingleton {
+class ActiveRuleBook implements RuleBook, RuleBookContents, SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(ActiveRuleBook.class);
 
@@ -25,7 +26,7 @@ class ActiveRuleBook implements RuleBook, SmartInitializingSingleton {
         this.versions = versions;
     }
 
-    record Active(RuleBookVersions.Version version, CompiledRuleBook book) {}
+    private record Active(RuleBookVersions.Version version, CompiledRuleBook book) {}
 
     /** No request comes in before there is a rule book to answer it. */
     @Override
@@ -39,9 +40,7 @@ class ActiveRuleBook implements RuleBook, SmartInitializingSingleton {
         try {
             return asked.book().decide(facts, asked.version().number());
         } catch (RuleBookFault e) {
-            return replace(asked, e)
-                    .map(before -> before.book().decide(facts, before.version().number()))
-                    .orElse(e.soFar());
+            return replace(asked, e) ? decide(facts) : e.soFar();
         }
     }
 
@@ -50,7 +49,13 @@ class ActiveRuleBook implements RuleBook, SmartInitializingSingleton {
         return active().book().tables().alertMapping();
     }
 
-    Active active() {
+    @Override
+    public Contents contents() {
+        var shown = active();
+        return Contents.of(shown.version(), shown.book());
+    }
+
+    private Active active() {
         var current = active;
         return current != null ? current : activate();
     }
@@ -61,9 +66,7 @@ class ActiveRuleBook implements RuleBook, SmartInitializingSingleton {
             return current;
         }
         versions.offer(shipped.files());
-        var first = versions.usable().stream()
-                .flatMap(number -> compile(number).stream())
-                .findFirst()
+        var first = newest(versions.usable())
                 .orElseThrow(
                         () -> new StartupProblem(
                                 "No version of the rule book can be used; the log says why. Correct the files under rules/ and start again."));
@@ -71,28 +74,39 @@ class ActiveRuleBook implements RuleBook, SmartInitializingSingleton {
         return first;
     }
 
-    private Optional<Active> compile(int number) {
-        var version = versions.find(number).orElseThrow();
-        try {
-            var own = version.hash().equals(shipped.files().hash());
-            return Optional.of(new Active(version, own ? shipped.compiled() : RuleCompiler.compile(version.files())));
-        } catch (RuleBookProblem | RuleBookFault e) {
-            log.error("Version {} of the rule book is quarantined: {}", number, e.getMessage());
-            versions.quarantine(number, String.valueOf(e.getMessage()));
-            return Optional.empty();
+    /** The first of some versions that compiles. Those before it are quarantined, but not where none is left. */
+    private Optional<Active> newest(List<Integer> numbers) {
+        var broken = new LinkedHashMap<Integer, String>();
+        for (var number : numbers) {
+            var version = versions.find(number).orElseThrow();
+            try {
+                var found = new Active(version, compiled(version));
+                broken.forEach(versions::quarantine);
+                return Optional.of(found);
+            } catch (RuleBookProblem e) {
+                log.error("Version {} of the rule book cannot be used: {}", number, e.getMessage());
+                broken.put(number, String.valueOf(e.getMessage()));
+            }
         }
+        return Optional.empty();
     }
 
-    /** The version before a broken one; the last one left is never taken away, since nothing would decide then. */
-    private synchronized Optional<Active> replace(Active broken, RuleBookFault fault) {
+    private CompiledRuleBook compiled(RuleBookVersions.Version version) {
+        return version.hash().equals(shipped.files().hash())
+                ? shipped.compiled()
+                : RuleCompiler.compile(version.files());
+    }
+
+    /** Lets the version before a broken one decide; the last one left is never taken away, since nothing would decide then. */
+    private synchronized boolean replace(Active broken, RuleBookFault fault) {
         var current = active;
         if (current != null && current.version().number() != broken.version().number()) {
-            return Optional.of(current);
+            return true;
         }
-        var before = versions.usable().stream()
+        var others = versions.usable().stream()
                 .filter(number -> number != broken.version().number())
-                .flatMap(number -> compile(number).stream())
-                .findFirst();
+                .toList();
+        var before = newest(others);
         if (before.isPresent()) {
             log.error(
                     "Version {} of the rule book is quarantined, version {} decides: {}",
@@ -107,6 +121,6 @@ class ActiveRuleBook implements RuleBook, SmartInitializingSingleton {
                     broken.version().number(),
                     fault.getMessage());
         }
-        return before;
+        return before.isPresent();
     }
 }

@@ -14,8 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ShippedRuleBook implements BeanFactoryPostProcessor {
 
-    private final RuleFiles files = RuleFiles.onClassPath();
-    private final FutureTask<CompiledRuleBook> compilation = new FutureTask<>(() -> warm(RuleCompiler.compile(files)));
+    private final RuleFiles files;
+    private final FutureTask<CompiledRuleBook> compilation;
+
+    ShippedRuleBook() {
+        this(RuleFiles.onClassPath());
+    }
+
+    ShippedRuleBook(RuleFiles files) {
+        this.files = files;
+        this.compilation = new FutureTask<>(() -> warm(RuleCompiler.compile(files)));
+    }
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
@@ -24,9 +33,18 @@ class ShippedRuleBook implements BeanFactoryPostProcessor {
         thread.start();
     }
 
-    /** The first decision of all loads classes; nobody should wait for that. */
+    /** The first decision of all loads classes: nobody should wait for that, and no limit should count it. */
     private static CompiledRuleBook warm(CompiledRuleBook book) {
-        book.decide(List.of(new CaseFact("INCIDENT", null, null, null, null)), 0);
+        var samples = List.of(
+                new CaseFact("INCIDENT", null, null, null, null),
+                new CheckpointFact(Metric.RESPONSE, Priority.P1, 0, false, false));
+        for (var sample : samples) {
+            try {
+                book.decide(List.of(sample), 0);
+            } catch (RuleBookFault e) {
+                // a book that is really broken breaks again, where somebody can do something about it
+            }
+        }
         return book;
     }
 
@@ -37,6 +55,7 @@ class ShippedRuleBook implements BeanFactoryPostProcessor {
     /** Waits until it is compiled. */
     CompiledRuleBook compiled() {
         try {
+            compilation.run();
             return compilation.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

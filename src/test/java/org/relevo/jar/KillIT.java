@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.relevo.support.RelevoProcess;
 
 /**
  * Relevo is killed at random moments while alerts are posted again and again: every accepted alert is on exactly one

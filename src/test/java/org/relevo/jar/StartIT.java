@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.relevo.support.RelevoProcess;
 
 /** How the executable jar starts, and what it says when it cannot. */
 class StartIT {

@@ -41,7 +41,7 @@ enum Field {
         this.constants = Arrays.stream(constants).map(Enum::name).toList();
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 
@@ -50,7 +50,7 @@ enum Field {
         return constants;
     }
 
-    boolean coded() {
+    public boolean coded() {
         return !constants.isEmpty();
     }
 

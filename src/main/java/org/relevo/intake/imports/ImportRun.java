@@ -31,7 +31,7 @@ record ImportRun(
         FAILED
     }
 
-    boolean running() {
+    public boolean running() {
         return state == State.RUNNING;
     }
 }

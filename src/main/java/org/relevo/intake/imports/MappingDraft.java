@@ -63,11 +63,11 @@ record MappingDraft(String key, String header, Mapping rest, Map<String, String>
         return new MappingDraft(text(typed, "key"), text(typed, "header"), rest, typed);
     }
 
-    List<String> columns() {
+    public List<String> columns() {
         return columns(header, rest.delimiter());
     }
 
-    String typed(String name) {
+    public String typed(String name) {
         return fields.getOrDefault(name, "");
     }
 

@@ -1,4 +1,4 @@
-package org.relevo.jar;
+package org.relevo.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,14 +18,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The executable jar, run as a process of its own, as an operator would run it. */
-class RelevoProcess implements AutoCloseable {
+public class RelevoProcess implements AutoCloseable {
 
-    static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    public static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    final int port;
-    final Path output;
+    public final int port;
+    public final Path output;
     private final Process process;
 
     private RelevoProcess(int port, Path output, Process process) {
@@ -34,11 +34,11 @@ class RelevoProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static RelevoProcess start(Path folder, Map<String, String> environment) {
+    public static RelevoProcess start(Path folder, Map<String, String> environment) {
         return start(folder, freePort(), environment);
     }
 
-    static RelevoProcess start(Path folder, int port, Map<String, String> environment) {
+    public static RelevoProcess start(Path folder, int port, Map<String, String> environment) {
         try {
             Files.createDirectories(folder);
             var output = Files.createTempFile(folder, "output", ".log");
@@ -62,7 +62,7 @@ class RelevoProcess implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -71,7 +71,7 @@ class RelevoProcess implements AutoCloseable {
     }
 
     /** Waits until the health probe answers. */
-    RelevoProcess ready() {
+    public RelevoProcess ready() {
         var until = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (System.nanoTime() < until) {
             if (!process.isAlive()) {
@@ -85,7 +85,7 @@ class RelevoProcess implements AutoCloseable {
         throw new AssertionError("Relevo is not ready: " + output());
     }
 
-    int status(String path) {
+    public int status(String path) {
         try {
             return HTTP.send(request(path).GET().build(), BodyHandlers.discarding())
                     .statusCode();
@@ -97,8 +97,7 @@ class RelevoProcess implements AutoCloseable {
     }
 
     /** The answer, or null where the process was killed before it answered. */
-    @Nullable
-    JsonNode post(String path, byte[] body) {
+    public @Nullable JsonNode post(String path, byte[] body) {
         try {
             var reply = HTTP.send(
                     request(path)
@@ -114,7 +113,7 @@ class RelevoProcess implements AutoCloseable {
         }
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         try {
             var reply = HTTP.send(request(path).GET().build(), BodyHandlers.ofString());
             if (reply.statusCode() != 200) {
@@ -134,13 +133,17 @@ class RelevoProcess implements AutoCloseable {
                 .header("Authorization", "Bearer " + TOKEN);
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** Kills the Java process the hard way; its database is left behind. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
-    int awaitEnd() {
+    public int awaitEnd() {
         try {
             if (!process.waitFor(90, TimeUnit.SECONDS)) {
                 throw new AssertionError("Relevo goes on: " + output());
@@ -151,7 +154,7 @@ class RelevoProcess implements AutoCloseable {
         }
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -159,7 +162,7 @@ class RelevoProcess implements AutoCloseable {
         }
     }
 
-    static void pause() {
+    public static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(100);
         } catch (InterruptedException e) {

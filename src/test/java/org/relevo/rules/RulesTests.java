@@ -1,0 +1,218 @@
+package org.relevo.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** Each rule has a test whose display name is the rule's name; the last check is that it fired there. */
+class RulesTests {
+
+    private static final Map<String, Set<String>> FIRED = new HashMap<>();
+
+    private String running = "";
+
+    @BeforeEach
+    void note(TestInfo test) {
+        running = test.getDisplayName();
+        FIRED.put(running, new HashSet<>());
+    }
+
+    @AfterAll
+    static void every_rule_fires_in_the_test_of_its_name() {
+        var tests = Arrays.stream(RulesTests.class.getDeclaredMethods())
+                .filter(RulesTests::isTest)
+                .count();
+        if (FIRED.size() < tests) {
+            return; // somebody runs a single test
+        }
+        for (var rule : ShippedRules.BOOK.rules()) {
+            assertThat(FIRED.getOrDefault(rule.name(), Set.of()))
+                    .as("the rules fired by the test named \"%s\"", rule.name())
+                    .contains(rule.name());
+        }
+    }
+
+    private static boolean isTest(Method method) {
+        return method.isAnnotationPresent(Test.class);
+    }
+
+    private Outcome decide(Fact fact) {
+        var outcome = ShippedRules.decide(fact);
+        FIRED.get(running).addAll(outcome.fired());
+        return outcome;
+    }
+
+    private static CaseFact rated(@Nullable Rating impact, @Nullable Rating urgency) {
+        return new CaseFact("INCIDENT", impact, urgency, "paint-shop-mes", "plant-it");
+    }
+
+    private AssignPriority priority(CaseFact fact) {
+        return decide(fact).one(AssignPriority.class).orElseThrow();
+    }
+
+    @Test
+    @DisplayName("Impact and urgency decide the priority")
+    void matrix() {
+        var decision = priority(rated(Rating.HIGH, Rating.HIGH));
+        assertThat(decision.priority()).isEqualTo(Priority.P1);
+        assertThat(decision.rule()).isEqualTo("Impact and urgency decide the priority");
+        assertThat(decision.because()).isEqualTo("impact high × urgency high");
+        assertThat(priority(rated(Rating.HIGH, Rating.MEDIUM)).priority()).isEqualTo(Priority.P2);
+        assertThat(priority(rated(Rating.HIGH, Rating.LOW)).priority()).isEqualTo(Priority.P3);
+        assertThat(priority(rated(Rating.MEDIUM, Rating.HIGH)).priority()).isEqualTo(Priority.P2);
+        assertThat(priority(rated(Rating.MEDIUM, Rating.MEDIUM)).priority()).isEqualTo(Priority.P3);
+        assertThat(priority(rated(Rating.MEDIUM, Rating.LOW)).priority()).isEqualTo(Priority.P4);
+        assertThat(priority(rated(Rating.LOW, Rating.HIGH)).priority()).isEqualTo(Priority.P3);
+        assertThat(priority(rated(Rating.LOW, Rating.MEDIUM)).priority()).isEqualTo(Priority.P4);
+        assertThat(priority(rated(Rating.LOW, Rating.LOW)).priority()).isEqualTo(Priority.P4);
+        assertThat(decide(checkpoint(Metric.RESPONSE, Priority.P1, 0, false)).all(AssignPriority.class))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("The impact that a case was rated with counts")
+    void ratedImpact() {
+        assertThat(priority(rated(Rating.LOW, Rating.HIGH)).because()).isEqualTo("impact low × urgency high");
+    }
+
+    @Test
+    @DisplayName("A case whose impact nobody has rated takes the default impact")
+    void defaultImpact() {
+        var decision = priority(rated(null, Rating.HIGH));
+        assertThat(decision.priority()).isEqualTo(Priority.P2);
+        assertThat(decision.because()).isEqualTo("impact medium by default, as nobody has rated it × urgency high");
+        assertThat(decide(rated(Rating.MEDIUM, Rating.HIGH)).fired())
+                .doesNotContain("A case whose impact nobody has rated takes the default impact");
+    }
+
+    @Test
+    @DisplayName("The urgency that a case was rated with counts")
+    void ratedUrgency() {
+        assertThat(priority(rated(Rating.HIGH, Rating.LOW)).because()).isEqualTo("impact high × urgency low");
+    }
+
+    @Test
+    @DisplayName("A case whose urgency nobody has rated takes the default urgency")
+    void defaultUrgency() {
+        assertThat(priority(rated(Rating.HIGH, null)).priority()).isEqualTo(Priority.P2);
+        assertThat(priority(rated(null, null)).priority()).isEqualTo(Priority.P3);
+        assertThat(decide(rated(null, Rating.MEDIUM)).fired())
+                .doesNotContain("A case whose urgency nobody has rated takes the default urgency");
+    }
+
+    @Test
+    @DisplayName("A case has the targets of its priority")
+    void targets() {
+        var commitments = decide(rated(Rating.HIGH, Rating.HIGH)).all(OpenCommitment.class);
+        assertThat(commitments).extracting(OpenCommitment::metric).containsExactlyInAnyOrder(Metric.values());
+        var response = commitments.stream()
+                .filter(one -> one.metric() == Metric.RESPONSE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(response.target()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(response.checkpoints()).containsExactly(0, 50, 75, 100);
+        assertThat(response.because()).isEqualTo("response within 15 minutes for priority P1");
+        assertThat(decide(rated(Rating.HIGH, Rating.MEDIUM)).all(OpenCommitment.class))
+                .extracting(OpenCommitment::target)
+                .containsExactlyInAnyOrder(Duration.ofMinutes(30), Duration.ofHours(8));
+        assertThat(decide(new CaseFact("HANDOVER", Rating.HIGH, Rating.HIGH, null, null))
+                        .all(OpenCommitment.class))
+                .as("a type without a row in the table of targets")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("A case goes to the team that supports its service")
+    void team() {
+        var decision =
+                decide(rated(Rating.LOW, Rating.LOW)).one(AssignTeam.class).orElseThrow();
+        assertThat(decision.team()).isEqualTo("plant-it");
+        assertThat(decision.because()).isEqualTo("it supports service paint-shop-mes");
+    }
+
+    @Test
+    @DisplayName("A case that no team supports goes to triage")
+    void triage() {
+        var unknown = decide(new CaseFact("INCIDENT", null, null, null, null));
+        assertThat(unknown.all(AssignTeam.class)).extracting(AssignTeam::team).containsExactly("triage");
+        assertThat(unknown.one(AssignTeam.class).orElseThrow().because()).isEqualTo("no service is known");
+        assertThat(decide(new CaseFact("INCIDENT", null, null, "sap", null))
+                        .one(AssignTeam.class)
+                        .orElseThrow()
+                        .because())
+                .isEqualTo("service sap has no team");
+        assertThat(decide(rated(null, null)).all(AssignTeam.class))
+                .extracting(AssignTeam::team)
+                .containsExactly("plant-it");
+    }
+
+    private static CheckpointFact checkpoint(Metric metric, Priority priority, int percent, boolean acknowledged) {
+        return new CheckpointFact(metric, priority, percent, acknowledged, false);
+    }
+
+    private List<Audience> told(CheckpointFact fact) {
+        return decide(fact).all(Escalate.class).stream()
+                .map(Escalate::audience)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    @DisplayName("A case not acknowledged in time is escalated")
+    void response() {
+        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P1, 0, false))).containsExactly(Audience.ON_CALL);
+        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P2, 0, false))).containsExactly(Audience.ON_CALL);
+        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P3, 0, false))).isEmpty();
+        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P1, 49, false))).isEmpty();
+        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P1, 50, false))).containsExactly(Audience.ASSIGNEE);
+        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P1, 51, false))).isEmpty();
+        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P4, 75, false))).containsExactly(Audience.TEAM);
+        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P1, 100, false)))
+                .containsExactly(Audience.SERVICE_MANAGER);
+        for (var percent : List.of(0, 50, 75, 100)) {
+            assertThat(told(checkpoint(Metric.RESPONSE, Priority.P1, percent, true)))
+                    .isEmpty();
+        }
+        var late = decide(new CheckpointFact(Metric.RESPONSE, Priority.P1, 100, false, true));
+        assertThat(late.one(Escalate.class).orElseThrow().because())
+                .isEqualTo("100 % of the response target of a P1 used, nobody has acknowledged, seen late");
+    }
+
+    @Test
+    @DisplayName("A case not resolved in time is escalated")
+    void resolution() {
+        assertThat(told(checkpoint(Metric.RESOLUTION, Priority.P2, 74, true))).isEmpty();
+        assertThat(told(checkpoint(Metric.RESOLUTION, Priority.P2, 75, true)))
+                .containsExactly(Audience.ASSIGNEE, Audience.TEAM);
+        assertThat(told(checkpoint(Metric.RESOLUTION, Priority.P2, 76, true))).isEmpty();
+        assertThat(told(checkpoint(Metric.RESOLUTION, Priority.P2, 100, false)))
+                .containsExactly(Audience.SERVICE_MANAGER);
+        assertThat(decide(checkpoint(Metric.RESPONSE, Priority.P2, 75, true)).decisions())
+                .isEmpty();
+    }
+
+    @Test
+    void the_same_facts_replayed_from_the_log_give_the_same_decisions() {
+        for (var fact : List.of(rated(Rating.HIGH, null), checkpoint(Metric.RESOLUTION, Priority.P1, 75, true))) {
+            var outcome = decide(fact);
+            var replayed = LogFormat.facts(LogFormat.facts(List.of(fact)));
+            assertThat(ShippedRules.BOOK.decide(replayed, 1).decisions())
+                    .containsExactlyInAnyOrderElementsOf(outcome.decisions());
+            assertThat(LogFormat.decisions(LogFormat.decisions(outcome.decisions())))
+                    .isEqualTo(outcome.decisions());
+        }
+    }
+}
