@@ -45,7 +45,6 @@ async function draw(host) {
   const viewer = new NavigatedViewer({
     container: host,
     bpmnRenderer: { defaultFillColor: 'var(--panel)', defaultStrokeColor: 'var(--ink-2)', defaultLabelColor: 'var(--ink)' },
-    textRenderer: { defaultStyle: { fontFamily: 'inherit', fontSize: 12.5 }, externalStyle: { fontSize: 12 } },
   });
   try {
     await viewer.importXML(await load(host.dataset.diagram, 'text'));

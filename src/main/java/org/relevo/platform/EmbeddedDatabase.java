@@ -50,7 +50,8 @@ class EmbeddedDatabase implements AutoCloseable {
             }
             stopLeftOver(cluster);
             var first = Files.exists(firstStart);
-            var password = first ? newPassword() : Files.readString(passwordFile).strip();
+            var password =
+                    first ? newPassword() : Files.readString(passwordFile).strip();
             var database = new EmbeddedDatabase(launch(folder, cluster, password), password);
             if (first) {
                 database.requirePassword(cluster, passwordFile);

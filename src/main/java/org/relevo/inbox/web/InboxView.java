@@ -69,7 +69,8 @@ class InboxView {
         model.put(
                 "tabs",
                 List.of(Tab.values()).stream()
-                        .map(tab -> new TabCount(key(tab), counts.getOrDefault(tab, 0L), tab == current, query.tail(key(tab), 0)))
+                        .map(tab -> new TabCount(
+                                key(tab), counts.getOrDefault(tab, 0L), tab == current, query.tail(key(tab), 0)))
                         .toList());
         model.put("rows", rows.of(inbox.find(who, current, text, page.page(), page.size())));
         model.put("page", page);
