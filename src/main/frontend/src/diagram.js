@@ -42,7 +42,10 @@ function fit(viewer) {
 const drawn = new Map();
 
 async function draw(host) {
-  const viewer = new NavigatedViewer({ container: host });
+  const viewer = new NavigatedViewer({
+    container: host,
+    bpmnRenderer: { defaultFillColor: 'var(--panel)', defaultStrokeColor: 'var(--ink-2)', defaultLabelColor: 'var(--ink)' },
+  });
   try {
     await viewer.importXML(await load(host.dataset.diagram, 'text'));
     const box = viewer.get('canvas').viewbox().inner;

@@ -31,4 +31,9 @@ record InboxQuery(
     int number() {
         return page != null && page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0;
     }
+
+    /** What of this query stands behind the address of another page of the inbox. */
+    String tail(String tab, int page) {
+        return Addresses.tail("tab", tab, "q", text(), "page", page == 0 ? null : Integer.toString(page));
+    }
 }

@@ -30,7 +30,7 @@ class InboxView {
     }
 
     /** One tab and how many tasks it holds. */
-    record TabCount(String key, long count, boolean current) {}
+    record TabCount(String key, long count, boolean current, String tail) {}
 
     /** The list, with its first task beside it. */
     Map<String, @Nullable Object> list(Actor who, InboxQuery query) {
@@ -69,11 +69,15 @@ class InboxView {
         model.put(
                 "tabs",
                 List.of(Tab.values()).stream()
-                        .map(tab -> new TabCount(key(tab), counts.getOrDefault(tab, 0L), tab == current))
+                        .map(tab -> new TabCount(
+                                key(tab), counts.getOrDefault(tab, 0L), tab == current, query.tail(key(tab), 0)))
                         .toList());
         model.put("rows", rows.of(inbox.find(who, current, text, page.page(), page.size())));
         model.put("page", page);
         model.put("q", text);
+        model.put("here", query.tail(key(current), page.page()));
+        model.put("before", query.tail(key(current), page.page() - 1));
+        model.put("after", query.tail(key(current), page.page() + 1));
         model.put("asked", false);
         return model;
     }

@@ -52,4 +52,10 @@ record IncidentQuery(
                         .filter(value -> value.name().equals(asked.toUpperCase(Locale.ROOT)))
                         .findFirst();
     }
+
+    /** What stands behind the address of another page of the same list. */
+    public String tail(int page) {
+        return Addresses.tail(
+                "q", q, "state", state, "priority", priority, "service", service, "page", page == 0 ? null : "" + page);
+    }
 }

@@ -6,11 +6,13 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relevo.commitment.Commitments;
 import org.relevo.escalation.Escalations;
 import org.relevo.inbox.Diagrams;
 import org.relevo.inbox.Inbox;
+import org.relevo.inbox.InboxItem;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
@@ -110,7 +112,14 @@ class IncidentView {
         model.put("names", names);
         model.put("commitments", clocks);
         model.put("ahead", Ahead.of(item, clocks, rules, clock.instant()));
-        model.put("tasks", rows.of(inbox.of(number)));
+        var tasks = inbox.of(number);
+        model.put("tasks", rows.of(tasks));
+        model.put(
+                "reachable",
+                tasks.stream()
+                        .map(InboxItem::id)
+                        .filter(id -> inbox.find(id, who).isPresent())
+                        .collect(Collectors.toSet()));
         model.put("escalations", escalations.of(number));
         model.put("history", History.of(timeline.of(number), names, zone(), HISTORY));
         model.put("diagram", diagram(number) != null);

@@ -1,6 +1,7 @@
 package org.relevo.notification.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.relevo.notification.CaughtMails;
 import org.relevo.notification.CaughtMails.CaughtMail;
 import org.relevo.platform.Refusal;
@@ -33,13 +34,13 @@ class CaughtMailPages implements NavigationEntry {
 
     @GetMapping("/mail")
     String list(Model model) {
-        return show(model, mails().newest(SHOWN));
+        var newest = mails().newest(SHOWN);
+        return show(model, newest, newest.isEmpty() ? null : newest.get(0), false);
     }
 
     @GetMapping("/mail/{id}")
     String one(@PathVariable String id, Model model) {
-        model.addAttribute("mail", mail(id));
-        return show(model, mails().newest(SHOWN));
+        return show(model, mails().newest(SHOWN), mail(id), true);
     }
 
     @GetMapping("/mail/{id}/html")
@@ -52,8 +53,10 @@ class CaughtMailPages implements NavigationEntry {
                 .body("<!DOCTYPE html><base target=\"_top\">" + mail(id).html());
     }
 
-    private static String show(Model model, List<CaughtMail> newest) {
+    private static String show(Model model, List<CaughtMail> newest, @Nullable CaughtMail shown, boolean asked) {
         model.addAttribute("mails", newest);
+        model.addAttribute("mail", shown);
+        model.addAttribute("asked", asked);
         return "mail/caught";
     }
 
