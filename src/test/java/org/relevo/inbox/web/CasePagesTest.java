@@ -94,7 +94,7 @@ class CasePagesTest {
     }
 
     @Test
-    void theDiagramAndItsTokensAreServedAndTheRequestsAreOurs() {
+    void theDiagramAndItsTokensAreServed() {
         var incident = raise("Line 5 stands still");
         var jonas = visitors.signedIn("jonas.weber");
         assertThat(jonas.get(address(incident) + "/diagram.xml").body()).contains("<bpmndi:BPMNDiagram");
