@@ -2,6 +2,7 @@ package org.relevo.escalation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.relevo.commitment.CheckpointReached;
 import org.relevo.notification.Outbox;
@@ -83,15 +84,21 @@ class MailedEscalations implements Escalations {
     /** Who holds the audience's role now. Where nobody does, those who answer for the service are told instead. */
     private List<Person> recipients(WorkItem item, Audience audience, Instant at) {
         var found = switch (audience) {
-            case ASSIGNEE ->
-                item.assignee() == null
-                        ? onCall(item, at)
-                        : people.find(item.assignee()).stream().toList();
+            case ASSIGNEE -> assigneeOrOnCall(item, at);
             case ON_CALL -> onCall(item, at);
             case TEAM -> item.team() == null ? List.<Person>of() : people.membersOf(item.team());
             case SERVICE_MANAGER -> people.serviceManagers(item.service());
         };
         return found.isEmpty() ? people.serviceManagers(item.service()) : found;
+    }
+
+    /** One who has left cannot act; then the person on call is told. */
+    private List<Person> assigneeOrOnCall(WorkItem item, Instant at) {
+        return Optional.ofNullable(item.assignee())
+                .flatMap(people::find)
+                .filter(Person::enabled)
+                .map(List::of)
+                .orElseGet(() -> onCall(item, at));
     }
 
     private List<Person> onCall(WorkItem item, Instant at) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.relevo.incident.RaiseIncident;
 import org.relevo.intake.RaisedOnce;
 import org.relevo.people.Actor;
+import org.relevo.people.Role;
 import org.relevo.platform.web.JsonBody;
 import org.relevo.platform.web.JsonFields;
 import org.relevo.rules.Priority;
@@ -72,6 +73,7 @@ class IncidentsApi {
             HttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Actor by) {
+        by.require(Role.AGENT, Role.SERVICE_MANAGER);
         var incident = raising.raise(key, read(JsonBody.object(request), by), by);
         return ResponseEntity.created(URI.create("/api/v1/work-items/" + incident.number()))
                 .body(Raised.of(incident));
