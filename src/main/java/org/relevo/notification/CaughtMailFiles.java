@@ -1,5 +1,7 @@
 package org.relevo.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -9,17 +11,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Caught mails as files, one for each message id and recipient: the same message delivered twice is one. */
 class CaughtMailFiles implements CaughtMails {
 
-    private static final Pattern ID = Pattern.compile("[0-9]{13}-[0-9a-f]{32}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     private final Path folder;
 
@@ -37,24 +37,11 @@ class CaughtMailFiles implements CaughtMails {
     }
 
     synchronized void keep(@Nullable String messageId, String recipient, byte[] message) throws IOException {
-        var name = digest(messageId + "/" + recipient);
-        try (var files = Files.list(folder)) {
-            if (messageId != null
-                    && files.anyMatch(f -> f.getFileName().toString().contains(name))) {
-                return;
-            }
-        }
-        var millis = "%013d".formatted(sentAt(message).toEpochMilli());
-        var written = Files.write(folder.resolve(name + ".part"), message);
-        Files.move(written, folder.resolve(millis + "-" + name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static Instant sentAt(byte[] message) {
-        try {
-            var sent = parse(message).getSentDate();
-            return sent == null ? Instant.EPOCH : sent.toInstant();
-        } catch (MessagingException e) {
-            return Instant.EPOCH;
+        var file = folder.resolve(
+                digest(messageId == null ? new String(message, UTF_8) : messageId + "/" + recipient) + ".eml");
+        if (!Files.exists(file)) {
+            var written = Files.write(folder.resolve(file.getFileName() + ".part"), message);
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
@@ -62,9 +49,10 @@ class CaughtMailFiles implements CaughtMails {
     public List<CaughtMail> newest(int limit) {
         try (var files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".eml"))
-                    .sorted(Comparator.comparing(Path::getFileName).reversed())
+                    .map(f -> Map.entry(f, f.toFile().lastModified()))
+                    .sorted(Map.Entry.<Path, Long>comparingByValue().reversed())
                     .limit(limit)
-                    .map(this::read)
+                    .map(f -> read(f.getKey()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,7 +71,7 @@ class CaughtMailFiles implements CaughtMails {
             var message = parse(Files.readAllBytes(file));
             return new CaughtMail(
                     id,
-                    Instant.ofEpochMilli(Long.parseLong(id.substring(0, 13))),
+                    Files.getLastModifiedTime(file).toInstant(),
                     addresses(message.getFrom()).stream().findFirst().orElse(""),
                     addresses(message.getAllRecipients()),
                     message.getSubject() == null ? "" : message.getSubject(),
@@ -130,7 +118,7 @@ class CaughtMailFiles implements CaughtMails {
 
     private static String digest(String value) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+            var hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
