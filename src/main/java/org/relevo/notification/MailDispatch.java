@@ -24,6 +24,11 @@ class MailDispatch {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration GIVE_UP = Duration.ofDays(2);
 
+    static {
+        // Named, the provider is not searched for in every jar each time a part of a mail is encoded.
+        System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+    }
+
     private final MailRows rows;
     private final ObjectProvider<JavaMailSender> server;
     private final ObjectProvider<LinkIssuer> links;

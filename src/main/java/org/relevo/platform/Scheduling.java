@@ -40,7 +40,7 @@ class Scheduling {
                 DataSource dataSource,
                 List<Task<?>> tasks,
                 Clock clock,
-                @Value("${relevo.scheduler.threads:8}") int threads) {
+                @Value("${relevo.scheduler.threads:4}") int threads) {
             this.scheduler = Scheduler.create(dataSource, tasks)
                     .schedulerName(new SchedulerName.Fixed("relevo-" + java.util.UUID.randomUUID()))
                     .clock(clock::instant)
