@@ -47,10 +47,17 @@ class CheckpointDesk {
         this.clock = clock;
     }
 
-    /** Handles the checkpoint of a commitment that is due, if one is, and answers when the next one is. */
+    /**
+     * Handles the checkpoint of a commitment that is due, if one is, and answers when the next one is. The case is locked
+     * first, as by everybody who changes it: whoever acknowledges it meanwhile waits, and then ends what was decided here.
+     */
     @Transactional
     @Nullable
     Instant handle(long id) {
+        var item = rows.caseOf(id).flatMap(workItems::locked).orElse(null);
+        if (item == null) {
+            return null;
+        }
         var commitment = rows.locked(id).filter(Commitment::running).orElse(null);
         if (commitment == null) {
             return null;
@@ -60,14 +67,13 @@ class CheckpointDesk {
         if (due.isEmpty()) {
             return Checkpoints.nextAfter(commitment, commitment.passed());
         }
-        return pass(commitment, due.get(), now);
+        return pass(commitment, item, due.get(), now);
     }
 
-    private @Nullable Instant pass(Commitment commitment, int percent, Instant now) {
+    private @Nullable Instant pass(Commitment commitment, WorkItem item, int percent, Instant now) {
         var breached = percent >= 100 && commitment.state() != Commitment.Status.BREACHED;
         var next = Checkpoints.nextAfter(commitment, percent);
         rows.passed(commitment.id(), percent, breached ? Commitment.Status.BREACHED : commitment.state(), next);
-        var item = workItems.find(commitment.workItem()).orElseThrow();
         decide(commitment, item, percent, now);
         if (breached) {
             events.publishEvent(new CommitmentBreached(commitment, now));

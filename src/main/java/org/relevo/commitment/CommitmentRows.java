@@ -69,6 +69,16 @@ class CommitmentRows {
         return jdbc.query(SELECT + " where work_item = any (?)" + ORDER, CommitmentRows::read, (Object) values);
     }
 
+    Optional<WorkItemNumber> caseOf(long id) {
+        return jdbc
+                .query(
+                        "select work_item from commitment where id = ? and ended_at is null",
+                        (row, i) -> new WorkItemNumber(row.getString(1)),
+                        id)
+                .stream()
+                .findFirst();
+    }
+
     /** Reads one and keeps others from changing it until this transaction ends. */
     Optional<Commitment> locked(long id) {
         return jdbc.query(SELECT + " where id = ? for update", CommitmentRows::read, id).stream()

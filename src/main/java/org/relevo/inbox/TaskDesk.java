@@ -11,6 +11,7 @@ import org.relevo.platform.Refusal;
 import org.relevo.workitem.Timeline;
 import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItemNumber;
+import org.relevo.workitem.WorkItems;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +20,14 @@ class TaskDesk implements Inbox {
 
     private final InboxRows rows;
     private final TaskEngine engine;
+    private final WorkItems workItems;
     private final Timeline timeline;
     private final Clock clock;
 
-    TaskDesk(InboxRows rows, TaskEngine engine, Timeline timeline, Clock clock) {
+    TaskDesk(InboxRows rows, TaskEngine engine, WorkItems workItems, Timeline timeline, Clock clock) {
         this.rows = rows;
         this.engine = engine;
+        this.workItems = workItems;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -60,7 +63,7 @@ class TaskDesk implements Inbox {
     @Transactional
     public InboxItem claim(String id, Actor who) {
         who.require(Role.AGENT, Role.SERVICE_MANAGER);
-        var task = open(id, who);
+        var task = openAndLocked(id, who);
         if (who.name().equals(task.assignee())) {
             return task;
         }
@@ -80,7 +83,7 @@ class TaskDesk implements Inbox {
     @Override
     @Transactional
     public InboxItem release(String id, Actor who) {
-        var task = open(id, who);
+        var task = openAndLocked(id, who);
         if (!rows.release(id, who.name())) {
             throw notYours(task, "released");
         }
@@ -92,7 +95,7 @@ class TaskDesk implements Inbox {
     @Override
     @Transactional
     public InboxItem complete(String id, Actor who, Map<String, String> values) {
-        var task = open(id, who);
+        var task = openAndLocked(id, who);
         if (!who.name().equals(task.assignee())) {
             throw notYours(task, "completed");
         }
@@ -103,6 +106,15 @@ class TaskDesk implements Inbox {
         tell(task, "TASK_COMPLETED", "Completed “%s”%s".formatted(task.name(), Forms.inWords(checked)), who);
         engine.complete(id, who, checked);
         return rows.find(id).orElseThrow();
+    }
+
+    /**
+     * Whoever changes a case locks it before anything else of it. Otherwise one who completes a task and one who
+     * acknowledges by mail at the same moment would wait for one another.
+     */
+    private InboxItem openAndLocked(String id, Actor who) {
+        workItems.locked(open(id, who).workItem());
+        return open(id, who);
     }
 
     private InboxItem open(String id, Actor who) {

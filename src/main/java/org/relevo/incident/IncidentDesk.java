@@ -3,6 +3,7 @@ package org.relevo.incident;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relevo.commitment.Commitments;
 import org.relevo.escalation.EscalationAcknowledged;
@@ -73,18 +74,13 @@ class IncidentDesk implements Incidents {
     @Transactional
     public WorkItem raise(RaiseIncident what, Actor by) {
         by.require(Role.AGENT, Role.SERVICE_MANAGER);
-        if (what.title().isBlank()) {
+        if (oneLine(what.title()).isEmpty()) {
             throw new Refusal.Invalid("title", "An incident needs a title. Say in a few words what does not work.");
         }
         var now = clock.instant();
         var service =
                 what.service() == null ? null : services.find(what.service()).orElse(null);
-        List<Fact> facts = List.of(new CaseFact(
-                WorkItemType.INCIDENT.name(),
-                what.impact(),
-                what.urgency(),
-                service == null ? null : service.key(),
-                service == null ? null : service.team()));
+        var facts = facts(what, service);
         var outcome = ruleBook.decide(facts);
         var incident = incident(what, by, service, outcome, now);
         workItems.add(incident);
@@ -95,13 +91,34 @@ class IncidentDesk implements Incidents {
         return incident;
     }
 
+    /** A title stands in the subject and the first line of mails, where a line break could pass for a line of ours. */
+    private static String oneLine(String title) {
+        return title.replaceAll("[\\p{Cntrl}\\x{85}\\x{2028}\\x{2029}]+", " ").strip();
+    }
+
+    private static List<Fact> facts(RaiseIncident what, @Nullable Service service) {
+        return List.of(new CaseFact(
+                WorkItemType.INCIDENT.name(),
+                what.impact(),
+                what.urgency(),
+                service == null ? null : service.key(),
+                service == null ? null : service.team()));
+    }
+
+    @Override
+    public Optional<AssignPriority> priorityOf(RaiseIncident what) {
+        var service =
+                what.service() == null ? null : services.find(what.service()).orElse(null);
+        return ruleBook.decide(facts(what, service)).one(AssignPriority.class);
+    }
+
     private WorkItem incident(RaiseIncident what, Actor by, @Nullable Service service, Outcome outcome, Instant now) {
         var priority = outcome.one(AssignPriority.class);
         var team = outcome.one(AssignTeam.class);
         return new WorkItem(
                 workItems.nextNumber(WorkItemType.INCIDENT),
                 WorkItemType.INCIDENT,
-                what.title().strip(),
+                oneLine(what.title()),
                 what.description().strip(),
                 State.NEW,
                 priority.map(AssignPriority::priority).orElse(null),

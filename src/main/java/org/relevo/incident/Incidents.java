@@ -1,6 +1,8 @@
 package org.relevo.incident;
 
+import java.util.Optional;
 import org.relevo.people.Actor;
+import org.relevo.rules.AssignPriority;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemNumber;
 
@@ -9,6 +11,9 @@ public interface Incidents {
 
     /** Raises an incident: decided by the rule book, with its commitments, its process and its first task. */
     WorkItem raise(RaiseIncident what, Actor by);
+
+    /** The priority that an incident of this kind would be given by itself; nothing is raised. */
+    Optional<AssignPriority> priorityOf(RaiseIncident what);
 
     /**
      * Takes an incident on: its response is met and nothing further is sent. Doing it again changes nothing.

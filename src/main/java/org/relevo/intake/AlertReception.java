@@ -164,12 +164,34 @@ class AlertReception implements Alerts {
                     .orElseGet(() -> incidents.raise(rating.rate(fresh), tool).number());
             table.add(fresh, number, now);
             tell(number, fresh, false);
+            open.ifPresent(incident -> tellIfGraver(incident, fresh));
             var fires = fresh.stream().filter(alert -> !alert.resolved()).findFirst();
             if (fires.isPresent()
                     && open.filter(AlertTable.Standing::resolutionProposed).isPresent()) {
                 incidents.withdrawProposal(number, tool, fires.get().name() + " fires");
             }
             return number;
+        }
+
+        /** An incident keeps the priority that it was raised with; that a later alert is graver is not passed over. */
+        private void tellIfGraver(AlertTable.Standing incident, List<Alert> fresh) {
+            var firing = fresh.stream().filter(alert -> !alert.resolved()).toList();
+            if (firing.isEmpty()) {
+                return;
+            }
+            var alone = rating.rate(firing);
+            incidents
+                    .priorityOf(alone)
+                    .filter(decided ->
+                            incident.priority() == null || decided.priority().compareTo(incident.priority()) < 0)
+                    .ifPresent(decided -> timeline.append(
+                            incident.number(),
+                            new TimelineEvent(
+                                    now,
+                                    "GRAVER_ALERT",
+                                    AlertText.graver(alone.title(), decided.priority(), incident.priority()),
+                                    delivery.source(),
+                                    "%s · %s; %s".formatted(decided.because(), decided.rule(), alone.because()))));
         }
 
         private void propose(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.relevo.rules.Priority;
 import org.relevo.workitem.WorkItemNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +38,11 @@ class AlertTable {
     record Group(WorkItemNumber incident, int truncated) {}
 
     /** An incident that is about to change, as it stands. */
-    record Standing(WorkItemNumber number, boolean open, boolean resolutionProposed) {}
+    record Standing(
+            WorkItemNumber number,
+            boolean open,
+            boolean resolutionProposed,
+            @Nullable Priority priority) {}
 
     /** How many alerts an incident has, and how many of them fire. */
     record Count(WorkItemNumber incident, int all, int firing) {}
@@ -102,15 +107,23 @@ class AlertTable {
         var standing = new HashMap<WorkItemNumber, Standing>();
         if (!incidents.isEmpty()) {
             jdbc.sql("""
-                            select number, state in ('NEW', 'ACKNOWLEDGED') as open, resolution_proposed is not null as proposed
+                            select number, state in ('NEW', 'ACKNOWLEDGED') as open, resolution_proposed is not null as proposed, priority
                             from work_item where number = any(:numbers) order by number for update""")
                     .param("numbers", texts(incidents, WorkItemNumber::value))
-                    .query((rs, row) ->
-                            new Standing(new WorkItemNumber(rs.getString(1)), rs.getBoolean(2), rs.getBoolean(3)))
+                    .query(AlertTable::standing)
                     .list()
                     .forEach(incident -> standing.put(incident.number(), incident));
         }
         return standing;
+    }
+
+    private static Standing standing(ResultSet rs, int row) throws SQLException {
+        var priority = rs.getString("priority");
+        return new Standing(
+                new WorkItemNumber(rs.getString("number")),
+                rs.getBoolean("open"),
+                rs.getBoolean("proposed"),
+                priority == null ? null : Priority.valueOf(priority));
     }
 
     void add(Collection<Alert> alerts, WorkItemNumber incident, Instant now) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.relevo.rules.Priority;
 
 /** What people read of alerts. Links are told as text, because whoever sends alerts chooses them. */
 final class AlertText {
@@ -66,6 +67,11 @@ final class AlertText {
         var when = alert.endsAt() == null ? "" : " at " + at(alert.endsAt());
         var since = seenFiring ? "" : "; it fired since %s and was never seen firing".formatted(at(alert.startsAt()));
         return clip("%s resolved%s%s.".formatted(oneLine(alert.name()), when, since), 500);
+    }
+
+    static String graver(String title, Priority alone, @Nullable Priority incident) {
+        return "“%s” would be %s by itself; the incident stays %s."
+                .formatted(title, alone, incident == null ? "without a priority" : incident);
     }
 
     static String allResolved(int alerts) {

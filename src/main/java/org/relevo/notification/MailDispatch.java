@@ -101,8 +101,7 @@ class MailDispatch {
             return null;
         }
         log.warn("Mail {} is not delivered yet (attempt {}): {}", id, due.attempts(), problem);
-        rows.notSent(id, "RETRYING", problem);
-        return now.plus(wait(due.attempts()));
+        return rows.notSent(id, "RETRYING", problem) ? now.plus(wait(due.attempts())) : null;
     }
 
     /** Two seconds, then twice as long each time, up to a minute. */

@@ -50,9 +50,10 @@ class MailRows {
                 .findFirst();
     }
 
+    /** Also those that are being sent: one that gets through is then noted as sent, one that does not is not tried again. */
     void withdraw(Collection<Long> escalations) {
         jdbc.update(
-                "update outbox set state = 'CANCELLED' where escalation = any (?) and state in ('PENDING', 'RETRYING')",
+                "update outbox set state = 'CANCELLED' where escalation = any (?) and state in ('PENDING', 'RETRYING', 'SENDING')",
                 (Object) escalations.toArray(Long[]::new));
     }
 
@@ -69,8 +70,14 @@ class MailRows {
                 "update outbox set state = 'SENT', sent_at = ?, problem = null where id = ?", Timestamp.from(at), id);
     }
 
-    void notSent(long id, String state, String problem) {
-        jdbc.update("update outbox set state = ?, problem = ? where id = ?", state, problem, id);
+    /** Notes a failure, and answers whether the mail is still wanted: it may have been withdrawn meanwhile. */
+    boolean notSent(long id, String state, String problem) {
+        return jdbc.update(
+                        "update outbox set state = ?, problem = ? where id = ? and state = 'SENDING'",
+                        state,
+                        problem,
+                        id)
+                == 1;
     }
 
     List<Outbox.Entry> of(Collection<Long> escalations) {

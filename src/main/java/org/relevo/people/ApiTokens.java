@@ -107,12 +107,25 @@ public class ApiTokens implements Tokens {
         if (scopes.isEmpty() || !SCOPES.containsAll(scopes)) {
             throw new Refusal.Invalid("scopes", "Choose what the token may do: alerts, api, or both.");
         }
+        if (isOfPerson(name.strip())) {
+            throw new Refusal.Invalid(
+                    "name",
+                    "%s is a person's username. Choose another name, so that nobody takes the machine's deeds for theirs."
+                            .formatted(name.strip()));
+        }
         if (isNamed(name.strip())) {
             throw new Refusal.Invalid(
                     "name",
                     "There is a token %s already (perhaps a revoked one). Choose another name."
                             .formatted(name.strip()));
         }
+    }
+
+    private boolean isOfPerson(String name) {
+        return jdbc.sql("select exists (select from person where username = lower(:name))")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
     }
 
     boolean isNamed(String name) {

@@ -56,6 +56,10 @@ public class EmbeddedDefault {
                 throw new StartupProblem(
                         "SPRING_DATASOURCE_URL is set but empty. Set it to a jdbc:postgresql:// address, or unset it for the embedded database.");
             }
+            if (url != null && !url.startsWith("jdbc:postgresql:")) {
+                throw new StartupProblem(
+                        "SPRING_DATASOURCE_URL is no address of a PostgreSQL. Write it as jdbc:postgresql://host:5432/database.");
+            }
             return new ConditionOutcome(
                     url == null, ConditionMessage.of("data source " + (url == null ? "embedded" : "configured")));
         }

@@ -22,7 +22,26 @@ class StartupReport implements SpringBootExceptionReporter, Ordered {
                         .formatted(taken.getPort()));
             }
         }
-        return false;
+        return DatabaseFailure.state(failure)
+                .map(StartupReport::database)
+                .map(StartupReport::say)
+                .orElse(false);
+    }
+
+    /** The embedded database is not meant: what is wrong with that one is said where it is started. */
+    private static @Nullable String database(String state) {
+        if (state.startsWith("28")) {
+            return "The database refuses the sign-in. Correct SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.";
+        }
+        if (state.equals("3D000")) {
+            return "The database server has no database of that name. Create it, or correct SPRING_DATASOURCE_URL.";
+        }
+        if (state.equals("42501")) {
+            return "The database user may not create tables. Grant it CREATE on the schema, or use its owner.";
+        }
+        return state.startsWith("08") || state.startsWith("57P")
+                ? "The database does not answer. Start it, or correct SPRING_DATASOURCE_URL."
+                : null;
     }
 
     private static boolean say(@Nullable String line) {

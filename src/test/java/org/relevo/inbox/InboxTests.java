@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -73,6 +74,32 @@ class InboxTests {
             assertThat(winners).hasValue(1);
             var owner = inbox.find(task.id(), ANA).orElseThrow().assignee();
             assertThat(refusals).singleElement().asString().startsWith(owner + " has already claimed");
+        }
+    }
+
+    @Test
+    void whoCompletesAndWhoAcknowledgesAtOnceDoNotWaitForOneAnother() throws Exception {
+        for (var round = 0; round < 6; round++) {
+            var task = raised(Rating.HIGH);
+            inbox.claim(task.id(), ANA);
+            var both = Executors.newFixedThreadPool(2);
+            var done = both.invokeAll(List.<Callable<Boolean>>of(
+                    () -> unlessRefused(() -> inbox.complete(task.id(), ANA, Map.of())),
+                    () -> unlessRefused(() -> incidents.acknowledge(task.workItem(), BEN, "on the page"))));
+            both.shutdown();
+            assertThat(done.get(0).get() || done.get(1).get()).isTrue();
+            assertThat(inbox.of(task.workItem()))
+                    .extracting(InboxItem::key)
+                    .containsOnlyOnce("findRootCause", "restoreService");
+        }
+    }
+
+    private static boolean unlessRefused(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (Refusal.Conflict refused) {
+            return false;
         }
     }
 

@@ -16,8 +16,10 @@ import org.relevo.incident.Incidents;
 import org.relevo.incident.RaiseIncident;
 import org.relevo.people.Actor;
 import org.relevo.rules.AlertMapping;
+import org.relevo.rules.AssignPriority;
 import org.relevo.rules.Fact;
 import org.relevo.rules.Outcome;
+import org.relevo.rules.Priority;
 import org.relevo.rules.Rating;
 import org.relevo.rules.RuleBook;
 import org.relevo.service.Service;
@@ -145,9 +147,16 @@ public class IntakeDatabase implements AutoCloseable {
                             .query(Long.class)
                             .single());
             jdbc.sql(
-                            "insert into work_item (number, type, title, description, state, service, raised_at, raised_by, team_reason)"
-                                    + " values (?, 'INCIDENT', ?, ?, 'NEW', ?, now(), ?, ?)")
-                    .params(number.value(), what.title(), what.description(), what.service(), by.name(), what.because())
+                            "insert into work_item (number, type, title, description, state, priority, service, raised_at, raised_by, team_reason)"
+                                    + " values (?, 'INCIDENT', ?, ?, 'NEW', ?, ?, now(), ?, ?)")
+                    .params(
+                            number.value(),
+                            what.title(),
+                            what.description(),
+                            what.impact() == Rating.HIGH ? "P1" : "P3",
+                            what.service(),
+                            by.name(),
+                            what.because())
                     .update();
             return new WorkItem(
                     number,
@@ -168,6 +177,14 @@ public class IntakeDatabase implements AutoCloseable {
                     null,
                     null,
                     null);
+        }
+
+        @Override
+        public Optional<AssignPriority> priorityOf(RaiseIncident what) {
+            return Optional.of(new AssignPriority(
+                    what.impact() == Rating.HIGH ? Priority.P1 : Priority.P3,
+                    "tests",
+                    "its impact is " + what.impact()));
         }
 
         @Override

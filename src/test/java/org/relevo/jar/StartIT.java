@@ -77,6 +77,23 @@ class StartIT {
     }
 
     @Test
+    void aDatabaseThatDoesNotAnswerIsSaidInOneLine() {
+        var nobody = Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:1/relevo");
+        try (var relevo = RelevoProcess.start(folder, nobody)) {
+            assertThat(relevo.awaitEnd()).isNotZero();
+            assertThat(reasons(relevo)).startsWith("Relevo did not start: The database does not answer.");
+        }
+    }
+
+    @Test
+    void anAddressThatIsNoPostgresIsSaidInOneLine() {
+        try (var relevo = RelevoProcess.start(folder, Map.of("SPRING_DATASOURCE_URL", "localhost:5432"))) {
+            assertThat(relevo.awaitEnd()).isNotZero();
+            assertThat(reasons(relevo)).startsWith("Relevo did not start: SPRING_DATASOURCE_URL is no address");
+        }
+    }
+
+    @Test
     void aServerWithoutAnAdministratorIsSaidInOneLine() throws IOException {
         try (var postgres = EmbeddedPostgres.builder().start();
                 var relevo = RelevoProcess.start(folder, server(postgres, Map.of()))) {

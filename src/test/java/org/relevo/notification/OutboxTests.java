@@ -27,6 +27,9 @@ class OutboxTests {
     Outbox outbox;
 
     @Autowired
+    MailRows rows;
+
+    @Autowired
     Escalations escalations;
 
     @Autowired
@@ -71,6 +74,25 @@ class OutboxTests {
             assertThat(notice.state()).isEqualTo("SENT");
             assertThat(notice.problem()).isNull();
         });
+    }
+
+    /** V13: acknowledged means that nothing further is sent. */
+    @Test
+    void aMailThatFailsWhileSomebodyAcknowledgesIsNotTriedAgain() {
+        sender.setPort(1);
+        var incident = raise();
+        dueWork.now();
+        var level = escalations.of(incident.number()).get(0).id();
+        var mail = outbox.of(List.of(level)).get(0).id();
+        rows.take(mail);
+        incidents.acknowledge(incident.number(), Actor.system("test"), "on the page");
+        assertThat(rows.notSent(mail, "RETRYING", "the server hung up")).isFalse();
+        theServerIsBack();
+        dueWork.after(Duration.ofMinutes(2));
+        assertThat(caught(incident)).isEmpty();
+        assertThat(notices(incident))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.state()).isEqualTo("CANCELLED"));
     }
 
     @Test

@@ -51,6 +51,12 @@ class ApiTokensTest {
     }
 
     @Test
+    void aTokenIsNotCalledLikeAPerson() {
+        assertThatThrownBy(() -> tokens.create(admin, "Marta.Ruiz", Set.of(Tokens.API)))
+                .hasMessageContaining("username");
+    }
+
+    @Test
     void aRevokedTokenIsRefusedFromThenOn() {
         var token = tokens.create(admin, "short-lived", Set.of(Tokens.API));
         assertThat(tokens.authenticate(token, Tokens.API)).isPresent();

@@ -1,9 +1,12 @@
 package org.relevo.inbox.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,10 +16,10 @@ import org.relevo.inbox.Inbox;
 import org.relevo.inbox.InboxItem;
 import org.relevo.people.Actor;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.JsonBody;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -107,13 +110,14 @@ class TasksApi {
     }
 
     @PostMapping("/{id}/complete")
-    @Operation(summary = "Completes a claimed task with the values of its form, an object of field id to value")
-    TaskRow complete(
-            @PathVariable String id, @RequestBody(required = false) @Nullable Map<String, Object> values, Actor who) {
-        var texts = new HashMap<String, String>();
-        if (values != null) {
-            values.forEach((field, value) -> texts.put(field, String.valueOf(value)));
-        }
-        return TaskRow.of(inbox.complete(id, who, texts));
+    @Operation(
+            summary = "Completes a claimed task with the values of its form, an object of field id to value",
+            requestBody = @RequestBody(content = @Content(schema = @Schema(type = "object"))))
+    TaskRow complete(@PathVariable String id, HttpServletRequest request, Actor who) {
+        var body = JsonBody.bytes(request, JsonBody.LIMIT);
+        var values = body.length == 0
+                ? Map.<String, String>of()
+                : JsonBody.object(body).texts();
+        return TaskRow.of(inbox.complete(id, who, values));
     }
 }

@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Webhooks of monitoring tools. An answer of 200 means that the alerts are committed. */
 @RestController
 @Tag(name = "Alerts")
-@RequestMapping(path = "/api/v1/alerts", consumes = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(
+        path = "/api/v1/alerts",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
 class AlertsApi {
 
     private final Alerts alerts;

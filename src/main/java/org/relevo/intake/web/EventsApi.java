@@ -50,6 +50,7 @@ class EventsApi {
         var wait = allowance.take(sender.name());
         if (wait.isPresent()) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                    .contentType(MediaType.APPLICATION_JSON)
                     .header("Retry-After", Long.toString(Math.max(1, wait.get().toSeconds())))
                     .body(body(
                             "throttle exceeded",
@@ -58,21 +59,25 @@ class EventsApi {
         alerts.receive(read.event());
         var body = body("success", "Event processed");
         body.put("dedup_key", read.event().key());
-        return ResponseEntity.accepted().body(body);
+        return ResponseEntity.accepted().contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> invalid(InvalidEvent e) {
         var body = body("invalid event", "Event object is invalid");
         body.put("errors", e.errors());
-        return ResponseEntity.badRequest().body(body);
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> unreadable(Refusal.Invalid e) {
         var body = body("invalid event", "Event object format is unrecognized");
         body.put("errors", List.of(String.valueOf(e.getMessage())));
-        return ResponseEntity.badRequest().body(body);
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
     }
 
     @ExceptionHandler

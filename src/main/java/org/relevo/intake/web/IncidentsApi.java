@@ -68,7 +68,10 @@ class IncidentsApi {
     @Operation(
             summary = "Raises an incident; the same Idempotency-Key again answers the same incident",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = NewIncident.class))))
-    @PostMapping(path = "/api/v1/incidents", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/v1/incidents",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Raised> raise(
             HttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

@@ -3,18 +3,18 @@ package org.relevo.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.relevo.platform.DatabaseFailure;
 import org.relevo.platform.Refusal;
 import org.relevo.platform.Refusal.FieldProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -65,8 +65,7 @@ class ApiProblems {
     }
 
     /** The sender is asked to try again: nothing of what it sent has been kept. */
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ResponseEntity<ProblemDetail> unavailable(Exception e, HttpServletRequest request) {
+    private static ResponseEntity<ProblemDetail> unavailable(Exception e, HttpServletRequest request) {
         log.error(
                 "{} {} was turned away, because the database failed", request.getMethod(), request.getRequestURI(), e);
         var problem = answer(
@@ -89,6 +88,15 @@ class ApiProblems {
         if (e.getClass().getName().startsWith("org.springframework.security.")) {
             throw e;
         }
+        if (e instanceof TypeMismatchException mismatch) {
+            return refused(mismatched(mismatch), request);
+        }
+        if (DatabaseFailure.passes(e)) {
+            return unavailable(e, request);
+        }
+        if (DatabaseFailure.isOfWhatWasSent(e)) {
+            return refused(new Refusal.Invalid("", "It holds a character that cannot be stored. Remove it."), request);
+        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
@@ -96,6 +104,11 @@ class ApiProblems {
                 "A fault in Relevo",
                 "Something went wrong in Relevo, and nothing was kept. The log has the details; send it again later.",
                 request);
+    }
+
+    private static Refusal.Invalid mismatched(TypeMismatchException e) {
+        var name = e.getPropertyName() == null ? "" : e.getPropertyName();
+        return new Refusal.Invalid(name, name + " cannot be read. Give it as /v3/api-docs describes it.");
     }
 
     private static ResponseEntity<ProblemDetail> answer(

@@ -3,6 +3,7 @@ package org.relevo.platform.web;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,6 +110,15 @@ public final class JsonFields {
         return text;
     }
 
+    /** All fields of this object as texts, without those that are null. */
+    public Map<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        node.properties().stream()
+                .filter(field -> !field.getValue().isNull())
+                .forEach(field -> texts.put(JsonText.clean(field.getKey()), JsonText.plain(field.getValue())));
+        return texts;
+    }
+
     /** An object of texts, such as labels; what is no text is kept as JSON. */
     public Map<String, String> texts(String name) {
         var texts = new LinkedHashMap<String, String>();
@@ -178,7 +188,7 @@ public final class JsonFields {
             return null;
         }
         try {
-            var at = OffsetDateTime.parse(text.strip());
+            var at = OffsetDateTime.parse(text.strip()).withOffsetSameInstant(ZoneOffset.UTC);
             if (at.getYear() >= 1 && at.getYear() <= 9999) {
                 return at.toInstant().truncatedTo(ChronoUnit.MICROS);
             }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.relevo.platform.DatabaseFailure;
 import org.relevo.platform.Refusal;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.Ordered;
@@ -26,15 +27,26 @@ class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!(failure instanceof Refusal refusal)
-                || !(handler instanceof HandlerMethod method)
-                || !drawsPages(method)) {
+        if (!(handler instanceof HandlerMethod method) || !drawsPages(method)) {
+            return null;
+        }
+        var refusal = refusal(failure);
+        if (refusal == null) {
             return null;
         }
         var status = statusOf(refusal);
         var view = page(status, new HashMap<>(Map.of("refusal", String.valueOf(refusal.getMessage()))));
         view.setStatus(status);
         return view;
+    }
+
+    private static @Nullable Refusal refusal(Exception failure) {
+        if (failure instanceof Refusal refusal) {
+            return refusal;
+        }
+        return DatabaseFailure.isOfWhatWasSent(failure)
+                ? new Refusal.Invalid("", "It holds a character that cannot be stored. Remove it.")
+                : null;
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.relevo.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -55,6 +57,35 @@ class AlertsTest {
                 .isEqualTo("Instance down (payments)|payments|alertmanager");
         assertThat(database.timeline(receipt.incidents().get(0), "ALERT_FIRING"))
                 .containsExactly("InstanceDown on db-1:9100 fires since 2026-11-22 22:00:37 UTC.");
+    }
+
+    @Test
+    void aGraverAlertThatJoinsAnOpenIncidentIsNotPassedOver() {
+        var number = alerts.receive(delivery("warning", "calm")).incidents().get(0);
+        alerts.receive(delivery("warning", "calm too"));
+        assertThat(database.timeline(number, "GRAVER_ALERT")).isEmpty();
+
+        assertThat(alerts.receive(delivery("critical", "grave")).incidents()).containsExactly(number);
+        assertThat(database.timeline(number, "GRAVER_ALERT"))
+                .containsExactly("“grave (payments)” would be P1 by itself; the incident stays P3.");
+        assertThat(database.jdbc
+                        .sql("select reason from timeline_event where kind = 'GRAVER_ALERT'")
+                        .query(String.class)
+                        .single())
+                .contains("impact is HIGH", "severity critical");
+    }
+
+    private static Delivery delivery(String severity, String name) {
+        var alert = new Alert(
+                "alertmanager",
+                "group",
+                name,
+                Instant.parse("2026-11-22T22:00:00Z"),
+                null,
+                Alert.Status.FIRING,
+                Map.of("alertname", name, "severity", severity, "service", "payments"),
+                Map.of());
+        return new Delivery("alertmanager", "group", List.of(alert), 0);
     }
 
     @Test

@@ -8,9 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.relevo.people.Actor;
+import org.relevo.people.ApiTokens;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.Reply;
 import org.relevo.support.Visitors;
@@ -27,6 +30,12 @@ class DoorsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Autowired
+    EventAllowance allowance;
 
     @Test
     void capturesSentInAnyOrderByEightSendersEndOnOneIncident() throws Exception {
@@ -106,6 +115,73 @@ class DoorsTest {
         var unknown = visitors.anonymous().postJson("/v2/enqueue", text(Captures.TRIGGER));
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.body()).contains("'routing_key' is not known");
+    }
+
+    @Test
+    void aSenderWhoSendsTooMuchIsAskedToWaitAsPagerDutyAsks() {
+        var token = tokens.create(Actor.system("test"), "flood", Set.of("alerts"));
+        for (int i = 0; i < 60_000; i++) {
+            assertThat(allowance.take("flood")).isEmpty();
+        }
+        var reply = visitors.anonymous()
+                .postJson("/v2/enqueue", text(Captures.TRIGGER).replace("0123456789abcdef0123456789abcdef", token));
+
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(reply.header("Retry-After"))).isBetween(1, 60);
+        assertThat(reply.body())
+                .isEqualTo("{\"status\":\"throttle exceeded\","
+                        + "\"message\":\"Requests for this service are arriving too quickly.  Please retry later.\"}");
+    }
+
+    @Test
+    void whatCannotBeReadInAnAddressIsRefusedByName() {
+        var machine = visitors.machine();
+        for (var path : List.of("/api/v1/tasks?page=abc", "/api/v1/imports/abc")) {
+            assertThat(machine.get(path).status()).as(path).isEqualTo(400);
+        }
+        var noText = machine.get("/api/v1/work-items?service=%00");
+        assertThat(noText.status()).as(noText.body()).isEqualTo(400);
+        var page = visitors.signedIn("marta.ruiz").get("/incidents?q=%00");
+        assertThat(page.status()).isEqualTo(400);
+        var tooLate = text(Captures.FIRING_1)
+                .replaceFirst("\"startsAt\":\"[^\"]*\"", "\"startsAt\":\"9999-12-31T23:59:59-18:00\"");
+        assertThat(fields(
+                        machine.postJson("/api/v1/alerts/alertmanager", tooLate).json()))
+                .containsExactly("/alerts/0/startsAt");
+    }
+
+    @Test
+    void anAnswerThatTheSenderWouldNotAcceptIsNoFault() {
+        var picky = visitors.machine().with("Accept", "text/plain");
+        var event =
+                text(Captures.TRIGGER).replace("0123456789abcdef0123456789abcdef", "relevo-demo-token-0123456789abcd");
+
+        assertThat(picky.postJson("/v2/enqueue", event).status()).isEqualTo(202);
+        assertThat(picky.postJson("/v2/enqueue", "{}").status()).isEqualTo(400);
+        assertThat(picky.postJson("/api/v1/incidents", "{\"title\":\"Picky\"}").status())
+                .isEqualTo(406);
+        assertThat(jdbc.sql("select count(*) from work_item where title = 'Picky'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aTitleIsOneLine() {
+        var raised = visitors.machine()
+                .postJson("/api/v1/incidents", "{\"title\":\"Line stands\\r\\nBcc: all\\u2028Dear all\"}");
+        assertThat(raised.json().get("title").asString()).isEqualTo("Line stands Bcc: all Dear all");
+    }
+
+    @Test
+    void theBodyOfACompletionIsBoundedAndReadAsStrictlyAsAnyOther() {
+        var machine = visitors.machine();
+        var path = "/api/v1/tasks/none/complete";
+        assertThat(machine.postJson(path, "{\"a\":\"" + "x".repeat(300_000) + "\"}")
+                        .status())
+                .isEqualTo(413);
+        assertThat(machine.postJson(path, "[]").status()).isEqualTo(400);
+        assertThat(machine.postJson(path, "{}").status()).isEqualTo(404);
     }
 
     @Test
