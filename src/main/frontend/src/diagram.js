@@ -34,6 +34,9 @@ function mark(viewer, tokens) {
 // Fits the panel; a small diagram is not blown up beyond what reads well.
 function fit(viewer) {
   const canvas = viewer.get('canvas');
+  const { clientWidth, clientHeight } = canvas.getContainer();
+  // A hidden panel has no size to fit into; the observer calls again once it has.
+  if (!clientWidth || !clientHeight) return;
   const most = document.fullscreenElement ? 1.6 : 1;
   canvas.zoom('fit-viewport', 'auto');
   if (canvas.zoom() > most) canvas.zoom(most, 'auto');
@@ -49,7 +52,7 @@ async function draw(host) {
   try {
     await viewer.importXML(await load(host.dataset.diagram, 'text'));
     const box = viewer.get('canvas').viewbox().inner;
-    const scale = Math.min(1, host.clientWidth / Math.max(1, box.width + 20));
+    const scale = Math.min(1, (host.clientWidth || box.width + 20) / Math.max(1, box.width + 20));
     host.style.height = `${Math.min(460, Math.max(150, (box.height + 30) * scale))}px`;
     viewer.get('canvas').resized();
     fit(viewer);

@@ -69,12 +69,24 @@ document.addEventListener('keydown', event => {
     form?.requestSubmit(one('button[data-send]', form) ?? undefined);
     return;
   }
-  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (typing || !keysOn() || event.ctrlKey || event.metaKey || event.altKey) return;
   const goal = { '/': () => one('[data-filter]')?.focus(), n: () => one('[data-key=n]')?.click(), r: () => one('[data-key=r]')?.click(), j: () => walk(1), k: () => walk(-1) }[event.key];
   if (goal) {
     event.preventDefault();
     goal();
   }
+});
+// Single keys can be turned off in this browser: they get in the way of speech input.
+const KEYS_OFF = 'relevo.keys-off';
+function keysOn() {
+  try { return !localStorage.getItem(KEYS_OFF); } catch { return true; }
+}
+all('[data-keys]').forEach(box => {
+  box.checked = keysOn();
+  box.closest('label').hidden = false;
+  box.addEventListener('change', () => {
+    try { box.checked ? localStorage.removeItem(KEYS_OFF) : localStorage.setItem(KEYS_OFF, 'yes'); } catch { box.checked = true; }
+  });
 });
 function walk(step) {
   const rows = all('a.whole');

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relevo.people.Actor;
+import org.relevo.people.People;
+import org.relevo.people.Person;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
 import org.relevo.workitem.Timeline;
@@ -20,13 +22,15 @@ class TaskDesk implements Inbox {
 
     private final InboxRows rows;
     private final TaskEngine engine;
+    private final People people;
     private final WorkItems workItems;
     private final Timeline timeline;
     private final Clock clock;
 
-    TaskDesk(InboxRows rows, TaskEngine engine, WorkItems workItems, Timeline timeline, Clock clock) {
+    TaskDesk(InboxRows rows, TaskEngine engine, People people, WorkItems workItems, Timeline timeline, Clock clock) {
         this.rows = rows;
         this.engine = engine;
+        this.people = people;
         this.workItems = workItems;
         this.timeline = timeline;
         this.clock = clock;
@@ -73,7 +77,7 @@ class TaskDesk implements Inbox {
                     now.assignee() == null
                             ? "“%s” has ended and can no longer be claimed.".formatted(task.name())
                             : "%s has already claimed “%s”. Ask them to release it."
-                                    .formatted(now.assignee(), task.name()));
+                                    .formatted(called(now.assignee()), task.name()));
         }
         engine.claim(id, who.name());
         tell(task, "TASK_CLAIMED", "Claimed “%s”".formatted(task.name()), who);
@@ -138,12 +142,17 @@ class TaskDesk implements Inbox {
                         && who.roles().stream().anyMatch(r -> r.name().equals(task.role())));
     }
 
-    private static Refusal.Conflict notYours(InboxItem task, String verb) {
+    private Refusal.Conflict notYours(InboxItem task, String verb) {
         return new Refusal.Conflict(
                 task.assignee() == null
                         ? "“%s” is claimed by nobody. Claim it first; then it can be %s.".formatted(task.name(), verb)
                         : "“%s” is claimed by %s. Only they can have it %s."
-                                .formatted(task.name(), task.assignee(), verb));
+                                .formatted(task.name(), called(task.assignee()), verb));
+    }
+
+    /** A person's name; what is no username, as the name of a token, stays as it is. */
+    private String called(String username) {
+        return people.find(username).map(Person::name).orElse(username);
     }
 
     private void tell(InboxItem task, String kind, String text, Actor who) {

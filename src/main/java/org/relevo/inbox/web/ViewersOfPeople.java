@@ -7,6 +7,7 @@ import org.relevo.inbox.Inbox;
 import org.relevo.inbox.Inbox.Tab;
 import org.relevo.people.Actors;
 import org.relevo.people.People;
+import org.relevo.people.Role;
 import org.relevo.platform.web.Viewer;
 import org.relevo.platform.web.Viewers;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,12 @@ class ViewersOfPeople implements Viewers {
 
     @Override
     public Optional<Viewer> find(String username) {
-        return people.find(username).map(p -> new Viewer(p.username(), p.name(), p.zone(), p.language()));
+        return people.find(username)
+                .map(p -> new Viewer(p.username(), p.name(), p.zone(), p.language(), isAdmin(username)));
+    }
+
+    private boolean isAdmin(String username) {
+        return actors.of(username).filter(who -> who.has(Role.ADMIN)).isPresent();
     }
 
     @Override
