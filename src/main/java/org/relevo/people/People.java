@@ -19,6 +19,9 @@ public interface People {
     /** The one on call for a team, by its weekly rota in the team's zone; empty where the team has no rota. */
     Optional<Person> onCall(String team, Instant at);
 
-    /** Those who answer for a service: its service managers, or every service manager where it has none. */
+    /**
+     * Those who answer for a service: its service managers, every service manager where it has none, and the
+     * administrators where nobody is service manager, so that no escalation is told to nobody.
+     */
     List<Person> serviceManagers(@Nullable String service);
 }

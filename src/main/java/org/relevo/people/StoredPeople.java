@@ -61,6 +61,10 @@ class StoredPeople implements People {
         var own = service == null
                 ? List.<Person>of()
                 : now.enabled(now.serviceManagers().getOrDefault(service, List.of()));
-        return own.isEmpty() ? now.enabledWith(Role.SERVICE_MANAGER) : own;
+        if (!own.isEmpty()) {
+            return own;
+        }
+        var all = now.enabledWith(Role.SERVICE_MANAGER);
+        return all.isEmpty() ? now.enabledWith(Role.ADMIN) : all;
     }
 }

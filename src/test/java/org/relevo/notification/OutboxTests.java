@@ -16,6 +16,7 @@ import org.relevo.rules.Rating;
 import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
+import org.relevo.support.Visitors;
 import org.relevo.workitem.WorkItem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -43,6 +44,9 @@ class OutboxTests {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    Visitors visitors;
 
     @Autowired
     JavaMailSenderImpl sender;
@@ -93,6 +97,12 @@ class OutboxTests {
         assertThat(notices(incident))
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.state()).isEqualTo("CANCELLED"));
+    }
+
+    @Test
+    void aMailServerThatIsDownDoesNotMakeRelevoUnwell() {
+        sender.setPort(1);
+        assertThat(visitors.anonymous().get("/actuator/health").status()).isEqualTo(200);
     }
 
     @Test

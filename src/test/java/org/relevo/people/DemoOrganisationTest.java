@@ -65,6 +65,15 @@ class DemoOrganisationTest {
     }
 
     @Test
+    void whereNobodyIsServiceManagerTheAdministratorsAnswer() {
+        register.create(admin, newAdministrator());
+        demo.remove(admin);
+        assertThat(people.serviceManagers("paint-shop-mes"))
+                .extracting(Person::username)
+                .contains("own.admin");
+    }
+
+    @Test
     void itStaysWhileNobodyElseCouldAdminister() {
         jdbc.sql("update person set enabled = false where not demo").update();
         assertThatThrownBy(() -> demo.remove(admin))
