@@ -73,7 +73,8 @@ class InboxTests {
             both.shutdown();
             assertThat(winners).hasValue(1);
             var owner = inbox.find(task.id(), ANA).orElseThrow().assignee();
-            assertThat(refusals).singleElement().asString().startsWith(owner + " has already claimed");
+            assertThat(owner).isIn("ana", "ben");
+            assertThat(refusals).singleElement().asString().contains(owner).contains("already claimed");
         }
     }
 

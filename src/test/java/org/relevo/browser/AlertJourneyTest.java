@@ -1,0 +1,235 @@
+package org.relevo.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.relevo.people.People;
+import org.relevo.support.DueWork;
+import org.relevo.support.IntegrationTest;
+import org.relevo.support.SettableClock;
+import org.relevo.support.Visitors;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** What a newcomer does with Relevo, in a real browser under the real Content-Security-Policy. */
+@IntegrationTest
+@Tag("browser")
+class AlertJourneyTest {
+
+    private static Chromium chromium;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    DueWork dueWork;
+
+    @Autowired
+    SettableClock clock;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void fromAnAlertToAnAcknowledgedEscalationToTheResolvedIncident() {
+        var number = alert("journey-1", "firing");
+        var onCall = people.onCall("mes-support", clock.instant()).orElseThrow().username();
+        dueWork.now();
+        try (var context = context(1400, 900, ColorScheme.LIGHT, true)) {
+            var page = signedIn(context, onCall);
+            assertThat(page.locator("tr, li").filter(having(number)).first()).isVisible();
+            page.navigate(address("/incidents/" + number));
+            assertThat(page.locator("h1")).containsText("Paint shop MES down");
+            assertThat(page.locator(".djs-container svg").first()).isVisible();
+            assertThat(page.locator("[data-element-id=acknowledgeIncident].token-active")).isVisible();
+
+            page.navigate(address("/mail"));
+            page.locator("a").filter(having(number)).first().click();
+            page.navigate(acknowledgeLink(page));
+            assertThat(page.locator("h1")).containsText("Paint shop MES down");
+            assertThat(state(number)).isEqualTo("NEW");
+            page.locator("form button[type=submit]").click();
+            assertThat(page.locator("[role=status]")).isVisible();
+            assertThat(state(number)).isEqualTo("ACKNOWLEDGED");
+
+            alert("journey-1", "resolved");
+            page.navigate(address("/incidents/" + number));
+            assertThat(page.locator("[data-element-id=restoreService].token-active")).isVisible();
+            page.locator(".notice.ok form button").click();
+            assertThat(page.locator("form[action$='/resolve']")).hasCount(0);
+            assertThat(state(number)).isEqualTo("RESOLVED");
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void ofTwoColleaguesOneClaimsAndTheOtherReadsWho() {
+        var number = alert("journey-2", "firing");
+        var team = people.membersOf("mes-support").stream().toList();
+        try (var first = context(1400, 900, ColorScheme.LIGHT, true);
+                var second = context(1400, 900, ColorScheme.LIGHT, false)) {
+            var his = open(signedIn(first, team.get(0).username()), number);
+            var hers = open(signedIn(second, team.get(1).username()), number);
+            his.locator("form[action$='/claim'] button").first().click();
+            assertThat(his.locator("form[action$='/complete']")).isVisible();
+            hers.locator("form[action$='/claim'] button").first().click();
+            assertThat(hers.locator("[role=alert]")).containsText(team.get(0).name());
+            his.locator("form[action$='/complete'] button").first().click();
+            his.waitForLoadState();
+            assertThat(state(number)).isEqualTo("ACKNOWLEDGED");
+        }
+    }
+
+    @Test
+    void anInboxLeftOpenShowsANewAlertByItself() {
+        try (var context = context(1400, 900, ColorScheme.LIGHT, true)) {
+            var page = signedIn(context, people.membersOf("mes-support").get(0).username());
+            page.navigate(address("/inbox?tab=teams"));
+            page.waitForTimeout(500);
+            var number = alert("journey-live-" + clock.instant().toEpochMilli(), "firing");
+            assertThat(page.locator("main").filter(having(number)))
+                    .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                            .setTimeout(15_000));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/inbox", "/incidents", "/incidents/new", "/services", "/projects", "/rules", "/processes", "/people",
+                "/imports", "/mail", "/settings"
+            })
+    void onAPhoneNothingScrollsSideways(String path) {
+        try (var context = context(390, 844, ColorScheme.LIGHT, true)) {
+            var page = signedIn(context, "admin");
+            page.navigate(address(path));
+            var overflow = page.evaluate(
+                    "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(((Number) overflow).intValue()).as(path).isLessThanOrEqualTo(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/inbox,LIGHT", "/inbox,DARK", "/incidents,LIGHT", "/incidents,DARK", "INCIDENT,LIGHT", "INCIDENT,DARK",
+        "/people,LIGHT", "/rules,DARK", "/imports,LIGHT", "/incidents/new,DARK", "/settings,LIGHT", "/services,LIGHT"})
+    void everybodyCanUseThePage(String path, ColorScheme scheme) {
+        var number = alert("journey-3", "firing");
+        try (var context = context(1400, 900, scheme, true)) {
+            var page = signedIn(context, "admin");
+            page.navigate(address(path.equals("INCIDENT") ? "/incidents/" + number : path));
+            page.waitForLoadState();
+            var found = new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                    .exclude(List.of(".djs-container"))
+                    .analyze();
+            assertThat(found.getViolations().stream().map(v -> v.getId() + ": " + v.getNodes()).toList()).isEmpty();
+        }
+    }
+
+    private BrowserContext context(int width, int height, ColorScheme scheme, boolean scripts) {
+        return chromium.browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setJavaScriptEnabled(scripts));
+    }
+
+    private Page signedIn(BrowserContext context, String username) {
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(address("/sign-in"));
+        page.fill("[name=username]", username);
+        page.fill("[name=password]", "relevo-demo");
+        page.locator("form button[type=submit]").first().click();
+        page.waitForURL("**/inbox**");
+        page.navigate(address("/inbox?tab=teams"));
+        return page;
+    }
+
+    private Page open(Page page, String number) {
+        page.navigate(address("/inbox?tab=teams&q=" + number));
+        if (page.locator("form[action$='/claim']").count() == 0) {
+            page.locator("main a[href*='/inbox/']").first().click();
+        }
+        assertThat(page.locator("form[action$='/claim']").first()).isVisible();
+        return page;
+    }
+
+    private static com.microsoft.playwright.Locator.FilterOptions having(String text) {
+        return new com.microsoft.playwright.Locator.FilterOptions().setHasText(text);
+    }
+
+    /** The address of the button, as it stands in the mail's text. */
+    private static String acknowledgeLink(Page page) {
+        var text = page.content();
+        var from = text.indexOf("/acknowledge/");
+        assertThat(from).as("the mail's link").isPositive();
+        var token = text.substring(from, from + "/acknowledge/".length() + 32);
+        return page.url().replaceAll("(https?://[^/]+).*", "$1") + token;
+    }
+
+    private String alert(String fingerprint, String status) {
+        var body =
+                """
+                {"receiver":"relevo","status":"%s","version":"4","groupKey":"%s","truncatedAlerts":0,
+                 "groupLabels":{},"commonLabels":{},"commonAnnotations":{},"externalURL":"",
+                 "alerts":[{"status":"%s","labels":{"alertname":"MesDown","service":"paint-shop-mes","severity":"critical"},
+                  "annotations":{"summary":"Paint shop MES down"},"startsAt":"2026-03-01T22:00:37Z",
+                  "endsAt":"2026-03-01T23:00:37Z","generatorURL":"","fingerprint":"%s"}]}
+                """
+                        .formatted(status, fingerprint, status, fingerprint);
+        return visitors.machine()
+                .postJson("/api/v1/alerts/alertmanager", body)
+                .json()
+                .get("incidents")
+                .get(0)
+                .asString();
+    }
+
+    private String state(String number) {
+        return visitors.machine()
+                .get("/api/v1/work-items/" + number)
+                .json()
+                .get("state")
+                .asString();
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + environment.getRequiredProperty("local.server.port") + path;
+    }
+}
