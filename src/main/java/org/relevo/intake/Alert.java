@@ -35,6 +35,11 @@ public record Alert(
         return new Key(fingerprint, startsAt);
     }
 
+    /** The same alert with another start. */
+    Alert since(Instant start) {
+        return new Alert(source, groupKey, fingerprint, start, endsAt, status, labels, annotations);
+    }
+
     boolean resolved() {
         return status == Status.RESOLVED;
     }

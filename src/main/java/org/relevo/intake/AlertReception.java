@@ -3,6 +3,8 @@ package org.relevo.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,7 +113,7 @@ class AlertReception implements Alerts {
         }
 
         Receipt take() {
-            var alerts = delivery.distinct();
+            var alerts = withEarlierStarts(delivery.distinct());
             var changes = Changes.of(alerts, table.known(delivery.source(), alerts));
             var group = table.group(delivery.source(), delivery.groupKey());
             var cut = delivery.truncated() > 0
@@ -143,6 +145,31 @@ class AlertReception implements Alerts {
             }
             propose(changes, standing, target);
             return changes.receipt(target);
+        }
+
+        /**
+         * A tool may move an alert's start while it fires. So a resolved alert also ends what fires under its fingerprint
+         * since before its end, and is that alert, where nothing is known under its own start.
+         */
+        private Collection<Alert> withEarlierStarts(Collection<Alert> alerts) {
+            var resolved = alerts.stream().filter(Alert::resolved).toList();
+            if (resolved.isEmpty()) {
+                return alerts;
+            }
+            var known = table.known(delivery.source(), resolved).keySet();
+            var firing = table.firing(delivery.source(), resolved);
+            var all = new LinkedHashMap<Alert.Key, Alert>();
+            for (var alert : alerts) {
+                var earlier = firing.stream()
+                        .filter(key -> alert.resolved() && key.fingerprint().equals(alert.fingerprint()))
+                        .filter(key -> !key.startsAt().isAfter(alert.endsAt() == null ? now : alert.endsAt()))
+                        .toList();
+                if (earlier.isEmpty() || known.contains(alert.key())) {
+                    all.put(alert.key(), alert);
+                }
+                earlier.forEach(key -> all.putIfAbsent(key, alert.since(key.startsAt())));
+            }
+            return all.values();
         }
 
         private void tell(WorkItemNumber number, List<Alert> alerts, boolean known) {

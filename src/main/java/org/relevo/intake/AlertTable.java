@@ -62,6 +62,17 @@ class AlertTable {
         return known;
     }
 
+    /** What fires under the fingerprints of these alerts, whenever it began. */
+    List<Alert.Key> firing(String source, Collection<Alert> alerts) {
+        return jdbc.sql("""
+                        select fingerprint, starts_at from alert
+                        where source = :source and fingerprint = any(:fingerprints) and status = 'firing'""")
+                .param("source", source)
+                .param("fingerprints", texts(alerts, Alert::fingerprint))
+                .query((rs, row) -> new Alert.Key(rs.getString(1), instant(rs, "starts_at")))
+                .list();
+    }
+
     /** The alert with a fingerprint that was heard of last. */
     Optional<Known> latest(String source, String fingerprint) {
         return jdbc.sql("""

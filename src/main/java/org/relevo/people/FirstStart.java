@@ -61,6 +61,7 @@ class FirstStart implements SmartInitializingSingleton {
                 demo.switchOn();
             }
             requireAdministrator();
+            requireTriageTeam();
             setting("relevo.api-token").ifPresent(this::ensureToken);
         });
     }
@@ -74,6 +75,18 @@ class FirstStart implements SmartInitializingSingleton {
                     "There is no administrator yet. Set RELEVO_ADMIN_PASSWORD (at least 8 characters) for the first start; it becomes the password of the user 'admin'.");
         }
         administrator.makeUp(folder);
+    }
+
+    /** The rule book gives it what no other team supports; until it has members of its own, it is the administrators'. */
+    private void requireTriageTeam() {
+        var added = jdbc.sql(
+                        "insert into team (key, name, zone) values ('triage', 'Triage', 'UTC') on conflict do nothing")
+                .update();
+        if (added == 1) {
+            jdbc.sql(
+                            "insert into team_member (team, username) select 'triage', username from person_role where role = 'ADMIN'")
+                    .update();
+        }
     }
 
     private void ensureToken(String token) {

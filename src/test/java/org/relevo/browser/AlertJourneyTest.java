@@ -72,7 +72,8 @@ class AlertJourneyTest {
             page.navigate(address("/incidents/" + number));
             assertThat(page.locator("h1")).containsText("Paint shop MES down");
             assertThat(page.locator(".djs-container svg").first()).isVisible();
-            assertThat(page.locator("[data-element-id=acknowledgeIncident].token-active")).isVisible();
+            assertThat(page.locator("[data-element-id=acknowledgeIncident].token-active"))
+                    .isVisible();
 
             page.navigate(address("/mail"));
             page.locator("a").filter(having(number)).first().click();
@@ -85,7 +86,8 @@ class AlertJourneyTest {
 
             alert("journey-1", "resolved");
             page.navigate(address("/incidents/" + number));
-            assertThat(page.locator("[data-element-id=restoreService].token-active")).isVisible();
+            assertThat(page.locator("[data-element-id=restoreService].token-active"))
+                    .isVisible();
             page.locator(".notice.ok form button").click();
             assertThat(page.locator("form[action$='/resolve']")).hasCount(0);
             assertThat(state(number)).isEqualTo("RESOLVED");
@@ -101,11 +103,11 @@ class AlertJourneyTest {
                 var second = context(1400, 900, ColorScheme.LIGHT, false)) {
             var his = open(signedIn(first, team.get(0).username()), number);
             var hers = open(signedIn(second, team.get(1).username()), number);
-            his.locator("form[action$='/claim'] button").first().click();
-            assertThat(his.locator("form[action$='/complete']")).isVisible();
-            hers.locator("form[action$='/claim'] button").first().click();
+            his.locator("button[formaction*='/claim']").first().click();
+            assertThat(his.locator("form[action*='/complete'] button.go")).isVisible();
+            hers.locator("button[formaction*='/claim']").first().click();
             assertThat(hers.locator("[role=alert]")).containsText(team.get(0).name());
-            his.locator("form[action$='/complete'] button").first().click();
+            his.locator("form[action*='/complete'] button.go").click();
             his.waitForLoadState();
             assertThat(state(number)).isEqualTo("ACKNOWLEDGED");
         }
@@ -127,22 +129,43 @@ class AlertJourneyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/inbox", "/incidents", "/incidents/new", "/services", "/projects", "/rules", "/processes", "/people",
-                "/imports", "/mail", "/settings"
+                "/inbox",
+                "/incidents",
+                "/incidents/new",
+                "/services",
+                "/projects",
+                "/rules",
+                "/processes",
+                "/people",
+                "/imports",
+                "/mail",
+                "/settings"
             })
     void onAPhoneNothingScrollsSideways(String path) {
         try (var context = context(390, 844, ColorScheme.LIGHT, true)) {
             var page = signedIn(context, "admin");
             page.navigate(address(path));
-            var overflow = page.evaluate(
-                    "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            var overflow =
+                    page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(((Number) overflow).intValue()).as(path).isLessThanOrEqualTo(0);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"/inbox,LIGHT", "/inbox,DARK", "/incidents,LIGHT", "/incidents,DARK", "INCIDENT,LIGHT", "INCIDENT,DARK",
-        "/people,LIGHT", "/rules,DARK", "/imports,LIGHT", "/incidents/new,DARK", "/settings,LIGHT", "/services,LIGHT"})
+    @CsvSource({
+        "/inbox,LIGHT",
+        "/inbox,DARK",
+        "/incidents,LIGHT",
+        "/incidents,DARK",
+        "INCIDENT,LIGHT",
+        "INCIDENT,DARK",
+        "/people,LIGHT",
+        "/rules,DARK",
+        "/imports,LIGHT",
+        "/incidents/new,DARK",
+        "/settings,LIGHT",
+        "/services,LIGHT"
+    })
     void everybodyCanUseThePage(String path, ColorScheme scheme) {
         var number = alert("journey-3", "firing");
         try (var context = context(1400, 900, scheme, true)) {
@@ -153,7 +176,10 @@ class AlertJourneyTest {
                     .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                     .exclude(List.of(".djs-container"))
                     .analyze();
-            assertThat(found.getViolations().stream().map(v -> v.getId() + ": " + v.getNodes()).toList()).isEmpty();
+            assertThat(found.getViolations().stream()
+                            .map(v -> v.getId() + ": " + v.getNodes())
+                            .toList())
+                    .isEmpty();
         }
     }
 
@@ -183,10 +209,10 @@ class AlertJourneyTest {
 
     private Page open(Page page, String number) {
         page.navigate(address("/inbox?tab=teams&q=" + number));
-        if (page.locator("form[action$='/claim']").count() == 0) {
+        if (page.locator("button[formaction*='/claim']").count() == 0) {
             page.locator("main a[href*='/inbox/']").first().click();
         }
-        assertThat(page.locator("form[action$='/claim']").first()).isVisible();
+        assertThat(page.locator("button[formaction*='/claim']").first()).isVisible();
         return page;
     }
 
@@ -204,15 +230,13 @@ class AlertJourneyTest {
     }
 
     private String alert(String fingerprint, String status) {
-        var body =
-                """
+        var body = """
                 {"receiver":"relevo","status":"%s","version":"4","groupKey":"%s","truncatedAlerts":0,
                  "groupLabels":{},"commonLabels":{},"commonAnnotations":{},"externalURL":"",
                  "alerts":[{"status":"%s","labels":{"alertname":"MesDown","service":"paint-shop-mes","severity":"critical"},
                   "annotations":{"summary":"Paint shop MES down"},"startsAt":"2026-03-01T22:00:37Z",
                   "endsAt":"2026-03-01T23:00:37Z","generatorURL":"","fingerprint":"%s"}]}
-                """
-                        .formatted(status, fingerprint, status, fingerprint);
+                """.formatted(status, fingerprint, status, fingerprint);
         return visitors.machine()
                 .postJson("/api/v1/alerts/alertmanager", body)
                 .json()

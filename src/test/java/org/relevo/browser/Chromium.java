@@ -31,7 +31,8 @@ class Chromium implements AutoCloseable {
     static Chromium launch() {
         var found = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
         if (Boolean.getBoolean("relevo.browser.required") && found.isEmpty()) {
-            throw new AssertionError("No Chromium was found, and this build requires one. Install the package chromium.");
+            throw new AssertionError(
+                    "No Chromium was found, and this build requires one. Install the package chromium.");
         }
         Assumptions.assumeTrue(found.isPresent(), "no Chromium is installed, so browser journeys are skipped");
         return new Chromium(found.orElseThrow());

@@ -88,6 +88,47 @@ class AlertsTest {
         return new Delivery("alertmanager", "group", List.of(alert), 0);
     }
 
+    /** Alertmanager keeps the earliest start when two Prometheus servers tell it of one alert. */
+    @Test
+    void aResolvedAlertWhoseStartWasMovedEndsTheOneThatFires() {
+        var number = alerts.receive(moved(Alert.Status.FIRING, "22:00:00")).incidents();
+        var receipt = alerts.receive(moved(Alert.Status.RESOLVED, "21:59:00"));
+
+        assertThat(receipt.incidents()).isEqualTo(number);
+        assertThat(database.incidents()).hasSize(1);
+        assertThat(database.jdbc
+                        .sql("select status from alert")
+                        .query(String.class)
+                        .list())
+                .containsExactly("resolved");
+    }
+
+    @Test
+    void aResolvedAlertDoesNotEndOneThatBeganAfterItsEnd() {
+        alerts.receive(moved(Alert.Status.FIRING, "22:30:00"));
+        alerts.receive(moved(Alert.Status.RESOLVED, "21:00:00"));
+
+        assertThat(database.jdbc
+                        .sql("select status from alert where starts_at = timestamptz '2026-11-22 22:30:00Z'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("firing");
+    }
+
+    private static Delivery moved(Alert.Status status, String start) {
+        var end = Instant.parse("2026-11-22T22:10:00Z");
+        var alert = new Alert(
+                "alertmanager",
+                "group",
+                "moved",
+                Instant.parse("2026-11-22T" + start + "Z"),
+                status == Alert.Status.RESOLVED ? end : null,
+                status,
+                Map.of("alertname", "moved", "severity", "critical", "service", "payments"),
+                Map.of());
+        return new Delivery("alertmanager", "group", List.of(alert), 0);
+    }
+
     @Test
     void theSameDeliveryAgainChangesNothing() {
         var first = alerts.receive(Captures.alertmanager(Captures.FIRING_2));
