@@ -43,7 +43,10 @@ from (values
     ('sap-operations', 'priya.nair', 0), ('sap-operations', 'david.moreno', 1),
     ('workplace', 'samuel.okafor', 0), ('workplace', 'nadia.lund', 1),
     ('ops', 'david.moreno', 0), ('ops', 'samuel.okafor', 1), ('ops', 'priya.nair', 2),
-    ('triage', 'nadia.lund', 0), ('triage', 'samuel.okafor', 1)
+    ('triage', 'nadia.lund', 0), ('triage', 'samuel.okafor', 1),
+    -- So that the first sign-in finds every task in its inbox; on no rota.
+    ('mes-support', 'admin', null), ('sap-operations', 'admin', null), ('workplace', 'admin', null),
+    ('ops', 'admin', null), ('triage', 'admin', null)
 ) as given (team, username, place) join team on team.key = given.team and team.demo join person using (username)
 on conflict do nothing;
 

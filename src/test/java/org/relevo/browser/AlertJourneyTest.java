@@ -130,6 +130,7 @@ class AlertJourneyTest {
     @ValueSource(
             strings = {
                 "/inbox",
+                "INCIDENT",
                 "/incidents",
                 "/incidents/new",
                 "/services",
@@ -141,13 +142,17 @@ class AlertJourneyTest {
                 "/mail",
                 "/settings"
             })
-    void onAPhoneNothingScrollsSideways(String path) {
+    void onAPhoneNothingScrollsSidewaysAndNothingIsSqueezed(String path) {
+        var number = alert("journey-phone", "firing");
         try (var context = context(390, 844, ColorScheme.LIGHT, true)) {
             var page = signedIn(context, "admin");
-            page.navigate(address(path));
+            page.navigate(address(path.equals("INCIDENT") ? "/incidents/" + number : path));
             var overflow =
                     page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(((Number) overflow).intValue()).as(path).isLessThanOrEqualTo(0);
+            var narrowest = page.evaluate(
+                    "() => Math.min(390, ...[...document.querySelectorAll('main .panel')].map(p => p.offsetWidth).filter(w => w > 0))");
+            assertThat(((Number) narrowest).intValue()).as(path).isGreaterThan(250);
         }
     }
 
