@@ -151,7 +151,7 @@ class AlertJourneyTest {
                     page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(((Number) overflow).intValue()).as(path).isLessThanOrEqualTo(0);
             var narrowest = page.evaluate(
-                    "() => Math.min(390, ...[...document.querySelectorAll('main .panel')].map(p => p.offsetWidth).filter(w => w > 0))");
+                    "() => Math.min(390, ...[...document.querySelectorAll('main .panel')].filter(p => !p.closest('details:not([open])')).map(p => p.offsetWidth).filter(w => w > 0))");
             assertThat(((Number) narrowest).intValue()).as(path).isGreaterThan(250);
         }
     }

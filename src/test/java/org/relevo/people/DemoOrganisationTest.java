@@ -66,6 +66,7 @@ class DemoOrganisationTest {
 
     @Test
     void whereNobodyIsServiceManagerTheAdministratorsAnswer() {
+        jdbc.sql("delete from person_role where role = 'SERVICE_MANAGER'").update();
         register.create(admin, newAdministrator());
         demo.remove(admin);
         assertThat(people.serviceManagers("paint-shop-mes"))

@@ -51,7 +51,7 @@ class CasePagesTest {
         assertThat(jonas.submit(claim, Map.of()).status()).isEqualTo(302);
         var refused = lena.submit(claim, Map.of());
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.page().select("[role=alert]").text()).contains("jonas.weber");
+        assertThat(refused.page().select("[role=alert]").text()).contains("Jonas Weber");
         assertThat(refused.page().select("#detail").text()).contains("Jonas Weber claimed it");
     }
 
