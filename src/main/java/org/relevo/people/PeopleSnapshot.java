@@ -20,6 +20,10 @@ record PeopleSnapshot(
         return Optional.ofNullable(persons.get(username));
     }
 
+    Optional<Person> managerOf(String username) {
+        return person(username).map(Person::manager).flatMap(this::person);
+    }
+
     boolean isEnabled(String username) {
         return person(username).filter(Person::enabled).isPresent();
     }

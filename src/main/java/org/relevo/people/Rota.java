@@ -31,6 +31,10 @@ record Rota(List<String> places, LocalDate from, LocalTime handover, ZoneId zone
         return start(week(at) + 1);
     }
 
+    Instant handoverBefore(Instant at) {
+        return start(week(at));
+    }
+
     private Optional<String> inWeek(long week, Predicate<String> available) {
         for (var skipped = 0; skipped < places.size(); skipped++) {
             var place = places.get((int) Math.floorMod(week + skipped, (long) places.size()));

@@ -2,6 +2,7 @@ package org.relevo.people;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,35 @@ class StoredPeople implements People {
         return Optional.ofNullable(now.rotas().get(team))
                 .flatMap(rota -> rota.onCall(at, now::isEnabled))
                 .flatMap(now::person);
+    }
+
+    @Override
+    public Optional<Person> onCall(String team, int layer, Instant at) {
+        return layer == 1 ? onCall(team, at) : Optional.empty();
+    }
+
+    @Override
+    public List<Person> onCallOfAllLayers(String team, Instant at) {
+        return onCall(team, at).stream().toList();
+    }
+
+    @Override
+    public List<Person> managerChain(String username) {
+        var now = snapshot();
+        var chain = new LinkedHashMap<String, Person>();
+        var at = now.managerOf(username);
+        while (at.isPresent()
+                && !at.get().username().equals(username)
+                && !chain.containsKey(at.get().username())) {
+            chain.put(at.get().username(), at.get());
+            at = now.managerOf(at.get().username());
+        }
+        return chain.values().stream().filter(Person::enabled).toList();
+    }
+
+    @Override
+    public boolean isAbsent(String username, Instant at) {
+        return false;
     }
 
     @Override
