@@ -28,26 +28,43 @@ from (values
 where person.demo
 on conflict do nothing;
 
-insert into team (key, name, zone, demo, rota_from, handover_at) values
-    ('mes-support', 'MES support', 'Europe/Madrid', true, '2026-01-05', '08:00'),
-    ('sap-operations', 'SAP operations', 'Europe/Madrid', true, '2026-01-05', '08:00'),
-    ('workplace', 'Workplace and access', 'Europe/Madrid', true, '2026-01-05', '08:00'),
-    ('ops', 'Operations', 'Europe/Madrid', true, '2026-01-05', '08:00'),
-    ('triage', 'Triage', 'Europe/Madrid', true, '2026-01-05', '08:00')
+insert into team (key, name, zone, demo) values
+    ('mes-support', 'MES support', 'Europe/Madrid', true),
+    ('sap-operations', 'SAP operations', 'Europe/Madrid', true),
+    ('workplace', 'Workplace and access', 'Europe/Madrid', true),
+    ('ops', 'Operations', 'Europe/Madrid', true),
+    ('triage', 'Triage', 'Europe/Madrid', true)
 on conflict do nothing;
 
-insert into team_member (team, username, rota_place)
-select given.team, given.username, given.place
+insert into rota_layer (team, layer, length, unit, starts_on, handover_at)
+select given.team, given.layer, 1, 'WEEKS', date '2026-01-05', time '08:00'
 from (values
-    ('mes-support', 'jonas.weber', 0), ('mes-support', 'lena.hoffmann', 1), ('mes-support', 'tomas.novak', 2),
-    ('sap-operations', 'priya.nair', 0), ('sap-operations', 'david.moreno', 1),
-    ('workplace', 'samuel.okafor', 0), ('workplace', 'nadia.lund', 1),
-    ('ops', 'david.moreno', 0), ('ops', 'samuel.okafor', 1), ('ops', 'priya.nair', 2),
-    ('triage', 'nadia.lund', 0), ('triage', 'samuel.okafor', 1),
-    -- So that the first sign-in finds every task in its inbox; on no rota.
-    ('mes-support', 'admin', null), ('sap-operations', 'admin', null), ('workplace', 'admin', null),
-    ('ops', 'admin', null), ('triage', 'admin', null)
-) as given (team, username, place) join team on team.key = given.team and team.demo join person using (username)
+    ('mes-support', 1), ('mes-support', 2), ('sap-operations', 1), ('workplace', 1), ('ops', 1), ('triage', 1)
+) as given (team, layer) join team on team.key = given.team and team.demo
+on conflict do nothing;
+
+-- On the second line of MES support is who comes next on the first, so nobody is on both at once.
+insert into rota_place (team, layer, place, username)
+select given.team, given.layer, given.place, given.username
+from (values
+    ('mes-support', 1, 'jonas.weber', 0), ('mes-support', 1, 'lena.hoffmann', 1), ('mes-support', 1, 'tomas.novak', 2),
+    ('mes-support', 2, 'lena.hoffmann', 0), ('mes-support', 2, 'tomas.novak', 1), ('mes-support', 2, 'jonas.weber', 2),
+    ('sap-operations', 1, 'priya.nair', 0), ('sap-operations', 1, 'david.moreno', 1),
+    ('workplace', 1, 'samuel.okafor', 0), ('workplace', 1, 'nadia.lund', 1),
+    ('ops', 1, 'david.moreno', 0), ('ops', 1, 'samuel.okafor', 1), ('ops', 1, 'priya.nair', 2),
+    ('triage', 1, 'nadia.lund', 0), ('triage', 1, 'samuel.okafor', 1)
+) as given (team, layer, username, place)
+    join team on team.key = given.team and team.demo join person using (username)
+where exists (select from rota_layer l where l.team = given.team and l.layer = given.layer)
+on conflict do nothing;
+
+insert into team_member (team, username)
+select distinct rota_place.team, username from rota_place join team on team.key = rota_place.team and team.demo
+on conflict do nothing;
+
+-- So that the first sign-in finds every task in its inbox; on no rota.
+insert into team_member (team, username)
+select key, 'admin' from team where key in ('mes-support', 'sap-operations', 'workplace', 'ops', 'triage') and demo
 on conflict do nothing;
 
 insert into service_manager (service, username) values

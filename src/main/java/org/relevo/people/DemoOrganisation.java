@@ -2,6 +2,7 @@ package org.relevo.people;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.relevo.platform.Audit;
 import org.relevo.platform.Refusal;
@@ -105,8 +106,10 @@ public class DemoOrganisation {
         jdbc.sql("delete from team where demo").update();
         jdbc.sql("delete from service_manager where username in (select username from person where demo)")
                 .update();
-        jdbc.sql("delete from team_member where username in (select username from person where demo)")
-                .update();
+        for (var table : List.of("rota_place", "team_member", "stand_in", "absence", "calendar_address")) {
+            jdbc.sql("delete from " + table + " where username in (select username from person where demo)")
+                    .update();
+        }
         jdbc.sql("delete from person_role where username in (select username from person where demo)")
                 .update();
         jdbc.sql("update person set manager = null where demo or manager in (select username from person where demo)")

@@ -27,6 +27,7 @@ public class PeopleRegister {
     private final Audit audit;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final RotaChanges changes;
 
     PeopleRegister(
             JdbcClient jdbc,
@@ -35,7 +36,8 @@ public class PeopleRegister {
             PasswordEncoder passwords,
             Audit audit,
             Clock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            RotaChanges changes) {
         this.jdbc = jdbc;
         this.people = people;
         this.check = check;
@@ -43,6 +45,7 @@ public class PeopleRegister {
         this.audit = audit;
         this.clock = clock;
         this.events = events;
+        this.changes = changes;
     }
 
     public List<Entry> all() {
@@ -96,6 +99,7 @@ public class PeopleRegister {
             events.publishEvent(new SessionsRevoked(username));
         }
         people.forget();
+        changes.ofPerson(username);
     }
 
     /** Two administrators who disable each other at once would leave none. */
@@ -123,10 +127,12 @@ public class PeopleRegister {
                 .param("username", username)
                 .update();
         insertEach("insert into person_role (username, role) values (:username, :value)", username, form.roles());
-        jdbc.sql("delete from team_member where username = :username and not team = any (:teams)")
-                .param("username", username)
-                .param("teams", form.teams().toArray(String[]::new))
-                .update();
+        for (var table : List.of("rota_place", "team_member")) {
+            jdbc.sql("delete from " + table + " where username = :username and not team = any (:teams)")
+                    .param("username", username)
+                    .param("teams", form.teams().toArray(String[]::new))
+                    .update();
+        }
         insertEach(
                 "insert into team_member (team, username) values (:value, :username) on conflict do nothing",
                 username,

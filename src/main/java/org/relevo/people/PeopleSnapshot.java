@@ -1,5 +1,6 @@
 package org.relevo.people;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ record PeopleSnapshot(
         Map<String, Set<Role>> roles,
         Map<String, Team> teams,
         Map<String, List<String>> members,
-        Map<String, Rota> rotas,
+        Map<String, Schedule> schedules,
+        Presence presence,
         Map<String, List<String>> serviceManagers) {
 
     Optional<Person> person(String username) {
@@ -22,6 +24,22 @@ record PeopleSnapshot(
 
     Optional<Person> managerOf(String username) {
         return person(username).map(Person::manager).flatMap(this::person);
+    }
+
+    Optional<Schedule> schedule(String team) {
+        return Optional.ofNullable(schedules.get(team));
+    }
+
+    Optional<Person> onCall(String team, int layer, Instant at) {
+        return schedule(team).flatMap(schedule -> schedule.onCall(layer, at)).flatMap(this::person);
+    }
+
+    /** Those on call, the first layer first; somebody on two layers is named for each. */
+    List<Person> onCall(String team, Instant at) {
+        return schedule(team).stream()
+                .flatMap(schedule -> schedule.layers().stream())
+                .flatMap(layer -> onCall(team, layer.number(), at).stream())
+                .toList();
     }
 
     boolean isEnabled(String username) {

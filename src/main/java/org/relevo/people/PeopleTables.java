@@ -2,8 +2,6 @@ package org.relevo.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,32 +21,37 @@ import org.springframework.stereotype.Component;
 class PeopleTables {
 
     private final JdbcClient jdbc;
+    private final RotaTables rotas;
 
-    PeopleTables(JdbcClient jdbc) {
+    PeopleTables(JdbcClient jdbc, RotaTables rotas) {
         this.jdbc = jdbc;
+        this.rotas = rotas;
     }
 
     PeopleSnapshot read() {
         var teams = new LinkedHashMap<String, Team>();
-        var rotas = new HashMap<String, Rota>();
-        var places = lists(
-                "select team, username from team_member where rota_place is not null order by team, rota_place, username");
         each("select * from team order by name", row -> {
             var team =
                     new Team(text(row, "key"), text(row, "name"), ZoneId.of(text(row, "zone")), row.getBoolean("demo"));
             teams.put(team.key(), team);
-            var rota = rota(row, team, places.getOrDefault(team.key(), List.of()));
-            if (rota != null) {
-                rotas.put(team.key(), rota);
-            }
         });
+        var persons = persons();
+        var presence = new Presence(enabled(persons), rotas.away());
         return new PeopleSnapshot(
-                persons(),
+                persons,
                 roles(),
                 teams,
                 lists("select team, username from team_member order by team, username"),
-                rotas,
+                rotas.schedules(teams, presence),
+                presence,
                 lists("select service, username from service_manager order by service, username"));
+    }
+
+    private static Set<String> enabled(Map<String, Person> persons) {
+        return persons.values().stream()
+                .filter(Person::enabled)
+                .map(Person::username)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<String, Person> persons() {
@@ -75,14 +78,6 @@ class PeopleTables {
                 row -> roles.computeIfAbsent(text(row, "username"), u -> EnumSet.of(Role.VIEWER))
                         .add(Role.valueOf(text(row, "role"))));
         return roles;
-    }
-
-    private static @Nullable Rota rota(ResultSet row, Team team, List<String> places) throws SQLException {
-        var from = row.getObject("rota_from", LocalDate.class);
-        var handover = row.getObject("handover_at", LocalTime.class);
-        return from == null || handover == null || places.isEmpty()
-                ? null
-                : new Rota(places, from, handover, team.zone());
     }
 
     private Map<String, List<String>> lists(String sql) {

@@ -50,20 +50,17 @@ class StoredPeople implements People {
 
     @Override
     public Optional<Person> onCall(String team, Instant at) {
-        var now = snapshot();
-        return Optional.ofNullable(now.rotas().get(team))
-                .flatMap(rota -> rota.onCall(at, now::isEnabled))
-                .flatMap(now::person);
+        return snapshot().onCall(team, at).stream().findFirst();
     }
 
     @Override
     public Optional<Person> onCall(String team, int layer, Instant at) {
-        return layer == 1 ? onCall(team, at) : Optional.empty();
+        return snapshot().onCall(team, layer, at);
     }
 
     @Override
     public List<Person> onCallOfAllLayers(String team, Instant at) {
-        return onCall(team, at).stream().toList();
+        return snapshot().onCall(team, at).stream().distinct().toList();
     }
 
     @Override
@@ -82,7 +79,7 @@ class StoredPeople implements People {
 
     @Override
     public boolean isAbsent(String username, Instant at) {
-        return false;
+        return snapshot().presence().isAbsent(username, at);
     }
 
     @Override

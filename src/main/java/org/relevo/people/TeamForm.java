@@ -1,13 +1,12 @@
 package org.relevo.people;
 
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.relevo.platform.Refusal.FieldProblem;
 
 /**
  * What an administrator enters of a team, as typed.
  *
- * @param rotaFrom the day of the first handover, {@code 2026-01-05}; blank where the team has no rota
+ * @param rotaFrom the day of the first handover, {@code 2026-01-05}; blank where the team has no rota yet
  * @param handoverAt the time of each handover in the team's zone, {@code 08:00}
  * @param rota usernames in the order in which they take over, separated by spaces, commas or new lines
  */
@@ -28,10 +27,25 @@ public record TeamForm(String key, String name, String zone, String rotaFrom, St
         this.rota = typed(rota);
     }
 
-    List<String> places() {
-        return Arrays.stream(rota.split("[\\s,;]+"))
-                .filter(place -> !place.isEmpty())
-                .toList();
+    boolean hasRota() {
+        return !rota.isEmpty();
+    }
+
+    TeamForm of(String itsKey) {
+        return new TeamForm(itsKey, name, zone, rotaFrom, handoverAt, rota);
+    }
+
+    LayerForm firstLayer() {
+        return new LayerForm("1", Turns.Unit.WEEKS.name(), rotaFrom, handoverAt, rota, "", 0L);
+    }
+
+    /** A problem of the first layer beside the field that it was typed into. */
+    static FieldProblem renamed(FieldProblem problem) {
+        return switch (problem.field()) {
+            case "startsOn" -> new FieldProblem("rotaFrom", problem.message());
+            case "places" -> new FieldProblem("rota", problem.message());
+            default -> problem;
+        };
     }
 
     private static String typed(@Nullable String text) {

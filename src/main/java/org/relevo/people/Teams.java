@@ -1,14 +1,9 @@
 package org.relevo.people;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.relevo.platform.Audit;
@@ -18,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The teams and their rotas, as an administrator keeps them. */
+/** The teams as an administrator keeps them, and who answers for them. */
 @Component
 public class Teams {
 
@@ -26,11 +21,23 @@ public class Teams {
 
     private final JdbcClient jdbc;
     private final StoredPeople people;
+    private final RotaLayers layers;
+    private final LayerCheck layerCheck;
+    private final RotaChanges changes;
     private final Audit audit;
 
-    Teams(JdbcClient jdbc, StoredPeople people, Audit audit) {
+    Teams(
+            JdbcClient jdbc,
+            StoredPeople people,
+            RotaLayers layers,
+            LayerCheck layerCheck,
+            RotaChanges changes,
+            Audit audit) {
         this.jdbc = jdbc;
         this.people = people;
+        this.layers = layers;
+        this.layerCheck = layerCheck;
+        this.changes = changes;
         this.audit = audit;
     }
 
@@ -40,35 +47,49 @@ public class Teams {
         return people.teams().stream().map(team -> duty(now, team, at)).toList();
     }
 
+    public Duty duty(String key, Instant at) {
+        return duty(people.snapshot(), get(key), at);
+    }
+
+    public Team get(String key) {
+        return people.team(key).orElseThrow(() -> unknown(key));
+    }
+
+    static Refusal.NotFound unknown(String key) {
+        return new Refusal.NotFound(
+                "There is no team %s. The list of people shows which teams there are.".formatted(key));
+    }
+
     private Duty duty(PeopleSnapshot now, Team team, Instant at) {
-        var rota = Optional.ofNullable(now.rotas().get(team.key()));
-        return new Duty(
-                team,
-                people.membersOf(team.key()),
-                rota.flatMap(r -> r.onCall(at, now::isEnabled))
-                        .flatMap(now::person)
-                        .orElse(null),
-                rota.flatMap(r -> r.next(at, now::isEnabled))
-                        .flatMap(now::person)
-                        .orElse(null),
-                rota.map(r -> r.handoverAfter(at)).orElse(null));
+        var layers = now.schedule(team.key()).stream()
+                .flatMap(schedule -> schedule.layers().stream().map(layer -> duty(now, schedule, layer, at)))
+                .toList();
+        return new Duty(team, people.membersOf(team.key()), layers);
     }
 
-    /** A team as the form shows it. */
-    public TeamForm form(String key) {
-        var team = people.team(key)
-                .orElseThrow(() -> new Refusal.NotFound(
-                        "There is no team %s. The list of people shows which teams there are.".formatted(key)));
-        var rota = people.snapshot().rotas().get(key);
-        return new TeamForm(
-                key,
-                team.name(),
-                team.zone().getId(),
-                rota == null ? "" : rota.from().toString(),
-                rota == null ? "" : rota.handover().toString(),
-                rota == null ? "" : String.join("\n", rota.places()));
+    private static LayerDuty duty(PeopleSnapshot now, Schedule schedule, Layer layer, Instant at) {
+        var ahead = schedule.stretches(layer, at, layer.horizon(at));
+        var present = ahead.isEmpty() ? null : ahead.get(0);
+        var next = ahead.stream()
+                .skip(1)
+                .filter(stretch -> stretch.username() != null)
+                .findFirst()
+                .orElse(null);
+        return new LayerDuty(
+                layer.number(),
+                person(now, present),
+                person(now, next),
+                next == null ? null : next.from(),
+                present != null && present.isGap());
     }
 
+    private static @Nullable Person person(PeopleSnapshot now, @Nullable Stretch stretch) {
+        return stretch == null
+                ? null
+                : Optional.ofNullable(stretch.username()).flatMap(now::person).orElse(null);
+    }
+
+    /** Makes a team and, where anybody is named for it, the first layer of its rota: weekly turns. */
     @Transactional
     public void create(Actor by, TeamForm form) {
         by.require(Role.ADMIN);
@@ -80,23 +101,27 @@ public class Teams {
         } else if (people.team(form.key()).isPresent()) {
             problems.add(new FieldProblem("key", "There is a team %s already.".formatted(form.key())));
         }
+        if (form.hasRota()) {
+            layerCheck.problems(form.firstLayer()).stream()
+                    .map(TeamForm::renamed)
+                    .forEach(problems::add);
+        }
         refuse(problems);
-        write(
-                "insert into team (key, name, zone, rota_from, handover_at) values (:key, :name, :zone, :from, :at)",
-                form);
-        audit.record(by.name(), "team created", form.key(), form.toString());
+        write("insert into team (key, name, zone) values (:key, :name, :zone)", form);
+        audit.record(by.name(), "team created", form.key(), "%s, %s".formatted(form.name(), form.zone()));
+        if (form.hasRota()) {
+            layers.save(by, form.key(), 1, form.firstLayer());
+        }
     }
 
     @Transactional
     public void change(Actor by, String key, TeamForm form) {
         by.require(Role.ADMIN);
-        form(key);
-        var given = new TeamForm(key, form.name(), form.zone(), form.rotaFrom(), form.handoverAt(), form.rota());
-        refuse(problems(given));
-        write(
-                "update team set name = :name, zone = :zone, rota_from = :from, handover_at = :at where key = :key",
-                given);
-        audit.record(by.name(), "team changed", key, given.toString());
+        get(key);
+        refuse(problems(form));
+        write("update team set name = :name, zone = :zone where key = :key", form.of(key));
+        audit.record(by.name(), "team changed", key, "%s, %s".formatted(form.name(), form.zone()));
+        changes.of(key);
     }
 
     private void write(String sql, TeamForm form) {
@@ -104,51 +129,17 @@ public class Teams {
                 .param("key", form.key())
                 .param("name", form.name())
                 .param("zone", form.zone())
-                .param("from", parsed(form.rotaFrom(), LocalDate::parse).orElse(null), java.sql.Types.DATE)
-                .param("at", parsed(form.handoverAt(), LocalTime::parse).orElse(null), java.sql.Types.TIME)
                 .update();
-        jdbc.sql("update team_member set rota_place = null where team = :team")
-                .param("team", form.key())
-                .update();
-        var place = 0;
-        for (var username : form.places()) {
-            // Whoever is on the rota belongs to the team.
-            jdbc.sql("insert into team_member (team, username, rota_place) values (:team, :username, :place)"
-                            + " on conflict (team, username) do update set rota_place = excluded.rota_place")
-                    .param("team", form.key())
-                    .param("username", username)
-                    .param("place", place++)
-                    .update();
-        }
         people.forget();
     }
 
-    private List<FieldProblem> problems(TeamForm form) {
+    private static List<FieldProblem> problems(TeamForm form) {
         var problems = new ArrayList<FieldProblem>();
         if (form.name().isEmpty() || form.name().length() > 100) {
             problems.add(new FieldProblem("name", "Give the team a name of 1 to 100 characters."));
         }
         if (!PersonCheck.isZone(form.zone())) {
             problems.add(new FieldProblem("zone", "Choose a time zone such as Europe/Madrid or UTC."));
-        }
-        var places = form.places();
-        var unknown = places.stream()
-                .filter(place -> !people.snapshot().isEnabled(place))
-                .toList();
-        if (!unknown.isEmpty()) {
-            problems.add(new FieldProblem(
-                    "rota",
-                    "Not a person who is enabled: %s. Write usernames, one a line."
-                            .formatted(String.join(", ", unknown))));
-        }
-        if (new HashSet<>(places).size() < places.size()) {
-            problems.add(new FieldProblem("rota", "Somebody is named twice. Each person has one place on the rota."));
-        }
-        if (!places.isEmpty() && parsed(form.rotaFrom(), LocalDate::parse).isEmpty()) {
-            problems.add(new FieldProblem("rotaFrom", "Give the day of the first handover, such as 2026-01-05."));
-        }
-        if (!places.isEmpty() && parsed(form.handoverAt(), LocalTime::parse).isEmpty()) {
-            problems.add(new FieldProblem("handoverAt", "Give the time of the handover, such as 08:00."));
         }
         return problems;
     }
@@ -159,22 +150,28 @@ public class Teams {
         }
     }
 
-    private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(parse.apply(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
     /**
-     * @param onCall who is on call; null where the team has no rota
+     * @param onCall who is on call on the layer
+     * @param next who is on call there after that
      * @param handover when {@code next} takes over
+     * @param gap whether nobody is on call although somebody should be
      */
-    public record Duty(
-            Team team,
-            List<Person> members,
+    public record LayerDuty(
+            int layer,
             @Nullable Person onCall,
             @Nullable Person next,
-            @Nullable Instant handover) {}
+            @Nullable Instant handover,
+            boolean gap) {}
+
+    /** Who answers for a team; no layers where it has no rota. */
+    public record Duty(Team team, List<Person> members, List<LayerDuty> layers) {
+
+        /** The layer that answers: the first that has somebody, else the first. */
+        public @Nullable LayerDuty answering() {
+            return layers.stream()
+                    .filter(layer -> layer.onCall() != null)
+                    .findFirst()
+                    .orElse(layers.isEmpty() ? null : layers.get(0));
+        }
+    }
 }

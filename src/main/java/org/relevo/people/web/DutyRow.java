@@ -7,14 +7,24 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.relevo.people.Teams.Duty;
+import org.relevo.people.Teams.LayerDuty;
 
-/** A team's duty with the handover as the team's own clocks show it. */
-record DutyRow(Duty duty, String handover) {
+/** A team's layers with their handovers as the team's own clocks show them. */
+record DutyRow(Duty duty, List<Line> lines) {
+
+    record Line(LayerDuty duty, String handover) {}
 
     static List<DutyRow> of(List<Duty> duties, Locale locale) {
-        return duties.stream()
-                .map(duty -> new DutyRow(duty, said(duty.handover(), duty.team().zone(), locale)))
-                .toList();
+        return duties.stream().map(duty -> of(duty, locale)).toList();
+    }
+
+    static DutyRow of(Duty duty, Locale locale) {
+        var zone = duty.team().zone();
+        return new DutyRow(
+                duty,
+                duty.layers().stream()
+                        .map(layer -> new Line(layer, said(layer.handover(), zone, locale)))
+                        .toList());
     }
 
     private static String said(@Nullable Instant at, ZoneId zone, Locale locale) {

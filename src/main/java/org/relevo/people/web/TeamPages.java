@@ -51,7 +51,8 @@ class TeamPages {
     @GetMapping("/{key}")
     String show(Actor by, @PathVariable String key, Model model) {
         by.require(Role.ADMIN);
-        return page(teams.form(key), key, Map.of(), model);
+        var team = teams.get(key);
+        return page(new TeamForm(key, team.name(), team.zone().getId(), "", "", ""), key, Map.of(), model);
     }
 
     @PostMapping("/{key}")
