@@ -9,6 +9,7 @@ import org.relevo.people.Role;
 import org.relevo.people.ServiceManagers;
 import org.relevo.people.Team;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.FieldProblems;
 import org.relevo.service.ServiceCatalogue;
 import org.relevo.service.ServiceForm;
 import org.relevo.service.Services;
@@ -62,7 +63,7 @@ class ServicePages {
             return "redirect:/services/" + form.key() + "?saved";
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(by, form, "", byField(refused), model);
+            return page(by, form, "", FieldProblems.of(refused), model);
         }
     }
 
@@ -92,7 +93,7 @@ class ServicePages {
             return "redirect:/services/" + key + "?saved";
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(by, form, key, byField(refused), model);
+            return page(by, form, key, FieldProblems.of(refused), model);
         }
     }
 
@@ -108,11 +109,5 @@ class ServicePages {
 
     private static boolean mayChange(Actor by) {
         return by.has(Role.ADMIN) || by.has(Role.SERVICE_MANAGER);
-    }
-
-    private static Map<String, String> byField(Refusal.Invalid refused) {
-        return refused.problems().stream()
-                .collect(Collectors.toMap(
-                        Refusal.FieldProblem::field, Refusal.FieldProblem::message, (one, other) -> one + " " + other));
     }
 }
