@@ -1,6 +1,7 @@
 package org.relevo.people.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.relevo.people.Gap;
@@ -17,6 +18,8 @@ record GapRows(List<Row> rows) {
         gaps.forEach(gap -> same.computeIfAbsent(gap.kind() + " " + gap.layer() + gap.text(), key -> new ArrayList<>())
                 .add(gap));
         return new GapRows(same.values().stream()
+                // A gap before any conflict.
+                .sorted(Comparator.comparing(together -> together.get(0).kind()))
                 .map(together -> new Row(
                         together.get(0),
                         together.stream()

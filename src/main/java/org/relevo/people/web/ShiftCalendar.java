@@ -15,7 +15,6 @@ import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.relevo.people.Person;
@@ -33,7 +32,6 @@ final class ShiftCalendar {
         calendar.add(new ProdId("-//Relevo//On call//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", "On call: " + person.name()));
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
         shifts.forEach(shift -> calendar.add(event(shift, now)));
