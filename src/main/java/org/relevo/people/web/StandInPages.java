@@ -16,6 +16,7 @@ import org.relevo.people.SwapForm;
 import org.relevo.people.Swaps;
 import org.relevo.people.Teams;
 import org.relevo.platform.Refusal;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +37,7 @@ class StandInPages {
     private final RotaLayers layers;
     private final Teams teams;
     private final PeopleRegister register;
+    private final MessageSource messages;
     private final Clock clock;
 
     StandInPages(
@@ -45,6 +47,7 @@ class StandInPages {
             RotaLayers layers,
             Teams teams,
             PeopleRegister register,
+            MessageSource messages,
             Clock clock) {
         this.overrides = overrides;
         this.swaps = swaps;
@@ -52,6 +55,7 @@ class StandInPages {
         this.layers = layers;
         this.teams = teams;
         this.register = register;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -152,7 +156,7 @@ class StandInPages {
                         RotaLayers.mayEdit(by) || !shift.person().username().equals(by.name()))
                 .toList();
         model.addAttribute("team", team);
-        model.addAttribute("form", form);
+        model.addAttribute("form", form.theirs().isEmpty() ? suggested(form, given, taken) : form);
         model.addAttribute("problems", problems);
         model.addAttribute("edits", RotaLayers.mayEdit(by));
         model.addAttribute("given", choices(given, wall));
@@ -160,7 +164,18 @@ class StandInPages {
         return "people/swap";
     }
 
-    private static List<Choice> choices(List<Shift> shifts, WallClock wall) {
+    /** The first two shifts that could be exchanged. */
+    private static SwapForm suggested(SwapForm form, List<Shift> given, List<Shift> taken) {
+        return given.stream()
+                .findFirst()
+                .flatMap(mine -> taken.stream()
+                        .filter(theirs -> !theirs.person().equals(mine.person()))
+                        .findFirst()
+                        .map(theirs -> new SwapForm(SwapForm.written(mine), SwapForm.written(theirs), form.reason())))
+                .orElse(form);
+    }
+
+    private List<Choice> choices(List<Shift> shifts, WallClock wall) {
         return shifts.stream()
                 .map(shift -> new Choice(
                         SwapForm.written(shift),
