@@ -1,6 +1,6 @@
 # The sentences that a rule may be written in, and the DRL that each stands for.
 # One sentence a line: [when] or [then], the sentence, =, the DRL. A placeholder is {name:type}; the types are priority,
-# rating, metric, audience, percent, number, duration and key. {rule} is the name of the rule the sentence stands in.
+# rating, metric, agreement, audience, percent, number, duration and key. {rule} is the name of the rule the sentence stands in.
 
 # Cases
 [when]a case is decided=$case : CaseFact()
@@ -28,8 +28,9 @@
 [then]give it the priority of that row=insert($cell.assign({rule}, $impact, $urgency));
 
 # Targets
-[when]the table of targets has a row for its type and priority=$target : TargetRow(type == $case.type, priority == $priority.priority)
-[then]open the commitment of that row=insert($target.open({rule}));
+[when]the table of targets has a row for its type and priority=$target : TargetRow(type == $case.type, priority == $priority.priority, tier == null || tier == $case.tier) not TargetRow(type == $case.type, priority == $priority.priority, agreement == $target.agreement, metric == $target.metric, $target.tier == null, tier != null, tier == $case.tier)
+[when]the table of calendars says which calendar counts=$calendars : CalendarTable()
+[then]open the commitment of that row=insert($target.open($case, $calendars, {rule}));
 
 # Assignment
 [when]the table of teams names a triage team=$team : TeamRow(purpose == TeamRow.Purpose.TRIAGE)
@@ -40,7 +41,12 @@
 # Escalation
 [when]a checkpoint of a {metric:metric} commitment=$checkpoint : CheckpointFact(metric == {metric})
 [when]a checkpoint of a {metric:metric} commitment of a case that nobody has acknowledged=$checkpoint : CheckpointFact(metric == {metric}, acknowledged == false)
+[when]a checkpoint of any commitment but the response=$checkpoint : CheckpointFact(metric != Metric.RESPONSE)
+[when]it is a commitment of the agreement {agreement:agreement}=eval($checkpoint.agreement() == {agreement})
+[when]its service is of the tier {tier:key}=eval({tier}.equals($checkpoint.tier()))
+[when]its calendar counts time at that moment=eval($checkpoint.working())
+[when]its calendar is closed at that moment=eval(!$checkpoint.working())
 [when]at least {percent:percent} of its target is used=eval($checkpoint.percent() >= {percent})
-[when]the escalation levels have a row for it=$level : EscalationLevel(metric == $checkpoint.metric, percent == $checkpoint.percent, priority == null || priority == $checkpoint.priority)
-[then]tell the audience of that row=insert($level.tell($checkpoint, {rule}));
-[then]tell the {audience:audience}=insert(EscalationLevel.tell($checkpoint, {audience}, {rule}));
+[when]the escalation policies have a row for it=$policy : PolicyRow(isFor($checkpoint) == true)
+[then]start the escalation of that policy=insert($policy.start($checkpoint, {rule}));
+[then]tell the {audience:audience}=insert(Escalate.tell($checkpoint, {audience}, {rule}));

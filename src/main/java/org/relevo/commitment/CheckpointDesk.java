@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relevo.rules.CheckpointFact;
 import org.relevo.rules.DecisionLog;
-import org.relevo.rules.Escalate;
 import org.relevo.rules.Fact;
 import org.relevo.rules.Priority;
 import org.relevo.rules.RuleBook;
@@ -59,38 +58,83 @@ class CheckpointDesk {
             return null;
         }
         var commitment = rows.locked(id).filter(Commitment::running).orElse(null);
-        if (commitment == null) {
-            return null;
-        }
-        var now = clock.instant();
-        var due = Checkpoints.due(commitment, now);
-        if (due.isEmpty()) {
-            return Checkpoints.nextAfter(commitment, commitment.passed());
-        }
-        return pass(commitment, item, due.get(), now);
+        return commitment == null ? null : handle(commitment, item, clock.instant());
     }
 
-    private @Nullable Instant pass(Commitment commitment, WorkItem item, int percent, Instant now) {
-        var breached = percent >= 100 && commitment.state() != Commitment.Status.BREACHED;
-        var next = Checkpoints.nextAfter(commitment, percent);
-        rows.passed(commitment.id(), percent, breached ? Commitment.Status.BREACHED : commitment.state(), next);
-        decide(commitment, item, percent, now);
+    /** As {@link #handle(long)}, for a commitment and a case that are locked. */
+    @Nullable
+    Instant handle(Commitment commitment, WorkItem item, Instant now) {
+        if (commitment.state() == Commitment.Status.HELD) {
+            return commitment.hold(now).isPresent() ? endOfHold(commitment, now) : resumed(commitment, item, now);
+        }
+        var due = Checkpoints.due(commitment, now);
+        return due.isEmpty()
+                ? Checkpoints.nextAfter(commitment, commitment.passed(), now)
+                : pass(commitment, item, due.get(), now, false);
+    }
+
+    static @Nullable Instant endOfHold(Commitment commitment, Instant now) {
+        return commitment.hold(now).map(Hold::to).orElse(null);
+    }
+
+    /** A hold has ended: what had been passed before it is looked at once more, since escalations ended with the hold. */
+    private @Nullable Instant resumed(Commitment commitment, WorkItem item, Instant now) {
+        var running = Changes.standing(commitment, Commitment.Status.RUNNING, -1, commitment.cycle() + 1);
+        events.publishEvent(new CommitmentChanged(running, false, "resumed", now));
+        return evaluate(running, item, now, true);
+    }
+
+    /** Looks at a commitment that was changed as if it had just come to where it stands. */
+    @Nullable
+    Instant evaluate(Commitment commitment, WorkItem item, Instant now, boolean resumed) {
+        var behind = Checkpoints.behind(commitment, now);
+        if (behind >= 0) {
+            return pass(commitment, item, behind, now, resumed);
+        }
+        var next = Checkpoints.nextAfter(commitment, -1, now);
+        rows.save(Changes.standing(commitment, Commitment.Status.RUNNING, -1, commitment.cycle()), next, now);
+        return next;
+    }
+
+    private @Nullable Instant pass(Commitment commitment, WorkItem item, int percent, Instant now, boolean resumed) {
+        var missed = percent >= 100;
+        var breached = missed && commitment.state() != Commitment.Status.BREACHED;
+        var state = missed ? Commitment.Status.BREACHED : Commitment.Status.RUNNING;
+        var passed = Changes.standing(commitment, state, percent, commitment.cycle());
+        var next = Checkpoints.nextAfter(passed, percent, now);
+        rows.save(passed, next, now);
+        decide(passed, item, percent, now, resumed);
         if (breached) {
-            events.publishEvent(new CommitmentBreached(commitment, now));
+            events.publishEvent(new CommitmentBreached(passed, now));
         }
         return next;
     }
 
-    private void decide(Commitment commitment, WorkItem item, int percent, Instant now) {
-        var late = Checkpoints.at(commitment.startedAt(), commitment.target(), percent)
-                .plus(LATE)
-                .isBefore(now);
-        var priority = item.priority() == null ? Priority.P4 : item.priority();
-        List<Fact> facts =
-                List.of(new CheckpointFact(commitment.metric(), priority, percent, item.state() != State.NEW, late));
+    private void decide(Commitment commitment, WorkItem item, int percent, Instant now, boolean resumed) {
+        var late = !resumed
+                && commitment
+                        .reachedAt(percent, now)
+                        .filter(at -> at.plus(LATE).isBefore(now))
+                        .isPresent();
+        List<Fact> facts = List.of(fact(commitment, item, percent, now, late));
         var outcome = ruleBook.decide(facts);
         decisions.record(item.number().value(), Topic.ESCALATION, facts, outcome, now);
-        events.publishEvent(
-                new CheckpointReached(commitment, percent, late, outcome.version(), outcome.all(Escalate.class), now));
+        events.publishEvent(new CheckpointReached(
+                commitment, item, percent, late, resumed, outcome.version(), outcome.decisions(), now));
+    }
+
+    /** What the rule book is asked at a checkpoint. */
+    CheckpointFact fact(Commitment commitment, WorkItem item, int percent, Instant at, boolean late) {
+        var calendar = commitment.calendar(at);
+        return new CheckpointFact(
+                commitment.agreement(),
+                commitment.metric(),
+                item.priority() == null ? Priority.P4 : item.priority(),
+                commitment.tier(),
+                percent,
+                item.state() != State.NEW,
+                late,
+                calendar.map(c -> at.atZone(c.zone()).getDayOfWeek()).orElse(null),
+                calendar.map(c -> c.isWorking(at)).orElse(true));
     }
 }

@@ -2,19 +2,23 @@ package org.relevo.commitment;
 
 import java.time.Instant;
 import java.util.List;
-import org.relevo.rules.Escalate;
+import org.relevo.rules.Decision;
+import org.relevo.workitem.WorkItem;
 
 /**
  * A commitment has reached a checkpoint and the rule book has decided what follows.
  *
  * @param percent the checkpoint: the highest of those that have passed
  * @param late whether it was handled more than a minute after it was due
- * @param escalations whom the rules want told; empty where they decided that nobody is
+ * @param resumed whether it had been handled before a hold and is looked at again now that the hold has ended
+ * @param decisions what the rules decided; empty where they decided that nothing follows
  */
 public record CheckpointReached(
         Commitment commitment,
+        WorkItem item,
         int percent,
         boolean late,
+        boolean resumed,
         int ruleBookVersion,
-        List<Escalate> escalations,
+        List<Decision> decisions,
         Instant at) {}

@@ -1,18 +1,11 @@
 package org.relevo.commitment;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
-import com.github.kagkarlsson.scheduler.task.SchedulableTaskInstance;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,25 +33,5 @@ class CheckpointTask {
                                 }
                             };
                 });
-    }
-
-    static void schedule(SchedulerClient scheduler, List<Commitment> opened) {
-        var executions = new ArrayList<SchedulableInstance<?>>();
-        for (var commitment : opened) {
-            var first = Checkpoints.first(commitment.startedAt(), commitment.target(), commitment.checkpoints());
-            if (first != null) {
-                executions.add(execution(commitment, first));
-            }
-        }
-        if (!executions.isEmpty()) {
-            scheduler.scheduleBatch(executions);
-        }
-    }
-
-    /** The shorter the target, the more urgent its checkpoints are when many fall due at once. */
-    private static SchedulableInstance<Void> execution(Commitment commitment, Instant at) {
-        var hours = Math.min(commitment.target().toHours(), 90);
-        return new SchedulableTaskInstance<>(
-                new TaskInstance<Void>(NAME, String.valueOf(commitment.id()), () -> null, (int) (100 - hours)), at);
     }
 }

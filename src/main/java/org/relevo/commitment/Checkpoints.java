@@ -1,8 +1,7 @@
 package org.relevo.commitment;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,28 +10,36 @@ final class Checkpoints {
 
     private Checkpoints() {}
 
-    static Instant at(Instant start, Duration target, int percent) {
-        return start.plus(target.multipliedBy(percent).dividedBy(100));
-    }
-
-    static @Nullable Instant first(Instant start, Duration target, List<Integer> checkpoints) {
-        return checkpoints.isEmpty() ? null : at(start, target, checkpoints.get(0));
-    }
-
     /** The highest checkpoint that has come and was not handled yet: those missed before it collapse into it. */
     static Optional<Integer> due(Commitment commitment, Instant now) {
         return commitment.checkpoints().stream()
-                .filter(p -> p > commitment.passed())
-                .filter(p -> !at(commitment.startedAt(), commitment.target(), p).isAfter(now))
-                .reduce((earlier, later) -> later);
+                .filter(percent -> percent > commitment.passed())
+                .filter(percent -> reached(commitment, percent, now))
+                .max(Comparator.naturalOrder());
     }
 
-    /** When the next checkpoint after a percent is, if one is left. */
-    static @Nullable Instant nextAfter(Commitment commitment, int percent) {
+    /** The highest checkpoint that lies behind, handled or not; -1 where none does. */
+    static int behind(Commitment commitment, Instant now) {
         return commitment.checkpoints().stream()
-                .filter(p -> p > percent)
+                .filter(percent -> reached(commitment, percent, now))
+                .max(Comparator.naturalOrder())
+                .orElse(-1);
+    }
+
+    /** When the next checkpoint after a percent is, if one is left and if it is known. */
+    static @Nullable Instant nextAfter(Commitment commitment, int percent, Instant now) {
+        return commitment.checkpoints().stream()
+                .filter(other -> other > percent)
                 .findFirst()
-                .map(p -> at(commitment.startedAt(), commitment.target(), p))
+                .flatMap(other -> commitment.checkpointAt(other, now))
                 .orElse(null);
+    }
+
+    private static boolean reached(Commitment commitment, int percent, Instant now) {
+        var amount = commitment.amount();
+        if (amount != null) {
+            return percent == 100 ? amount.exceeded() : amount.usedShare() * 100 >= percent;
+        }
+        return commitment.reachedAt(percent, now).filter(at -> !at.isAfter(now)).isPresent();
     }
 }

@@ -1,63 +1,106 @@
 package org.relevo.commitment;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.relevo.calendar.Calendars;
+import org.relevo.calendar.WorkingTime;
+import org.relevo.rules.Agreement;
 import org.relevo.rules.Metric;
-import org.relevo.rules.OpenCommitment;
+import org.relevo.rules.TimeTarget;
 import org.relevo.workitem.WorkItemNumber;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes the table of commitments. */
 @Repository
 class CommitmentRows {
 
     private static final String SELECT = "select * from commitment";
-    private static final String ORDER = " order by started_at + target_seconds * interval '1 second', id";
+    private static final String ORDER = " order by due_at nulls last, id";
+    private static final TypeReference<List<Term>> TERMS = new TypeReference<>() {};
+    private static final TypeReference<List<Hold>> HOLDS = new TypeReference<>() {};
+    private static final WorkingTime ALWAYS = WorkingTime.aroundTheClock(ZoneOffset.UTC);
 
     private final JdbcTemplate jdbc;
+    private final Calendars calendars;
+    private final JsonMapper json;
 
-    CommitmentRows(JdbcTemplate jdbc) {
+    CommitmentRows(JdbcTemplate jdbc, Calendars calendars, JsonMapper json) {
         this.jdbc = jdbc;
+        this.calendars = calendars;
+        this.json = json;
     }
 
-    /** Adds all in one statement. */
-    List<Commitment> add(WorkItemNumber number, List<OpenCommitment> decided, Instant from) {
-        var targets = decided.stream().map(d -> d.target().toSeconds()).toArray(Long[]::new);
+    /** Adds all in one statement; their ids are those of the rows. */
+    List<Commitment> add(List<Commitment> opened, Instant now) {
         return jdbc.query(
                 """
-                insert into commitment (work_item, metric, state, started_at, target_seconds, checkpoints, rule, because, next_at)
-                select ?, n.metric, 'RUNNING', ?, n.target, n.checkpoints::int[], n.rule, n.because, n.next_at
-                from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
-                    as n (metric, target, checkpoints, rule, because, next_at)
+                insert into commitment (work_item, agreement, metric, tier, state, started_at, target_seconds, target_days,
+                    baseline, tolerance, amount, unit, checkpoints, holdable, terms, rule, because, due_at, next_at)
+                select n.work_item, n.agreement, n.metric, n.tier, 'RUNNING', n.started_at, n.seconds, n.days, n.baseline,
+                    n.tolerance, n.amount, n.unit, n.checkpoints::int[], n.holdable, n.terms::jsonb, n.rule, n.because,
+                    n.due_at, n.next_at
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::bigint[], ?::int[], ?::numeric[],
+                    ?::numeric[], ?::numeric[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[],
+                    ?::timestamptz[], ?::timestamptz[])
+                    as n (work_item, agreement, metric, tier, started_at, seconds, days, baseline, tolerance, amount, unit,
+                        checkpoints, holdable, terms, rule, because, due_at, next_at)
                 returning *
                 """,
-                CommitmentRows::read,
-                number.value(),
-                Timestamp.from(from),
-                texts(decided, d -> d.metric().name()),
-                targets,
-                texts(decided, d -> literal(d.checkpoints())),
-                texts(decided, OpenCommitment::rule),
-                texts(decided, OpenCommitment::because),
-                texts(decided, d -> nullable(Checkpoints.first(from, d.target(), d.checkpoints()))));
+                this::read,
+                texts(opened, c -> c.workItem().value()),
+                texts(opened, c -> c.agreement().name()),
+                texts(opened, c -> c.metric().name()),
+                texts(opened, c -> c.agreed().tier()),
+                texts(opened, c -> c.startedAt().toString()),
+                opened.stream().map(c -> seconds(c.target())).toArray(Long[]::new),
+                opened.stream().map(c -> days(c.target())).toArray(Integer[]::new),
+                amounts(opened, Amount::baseline),
+                amounts(opened, Amount::tolerance),
+                amounts(opened, Amount::current),
+                texts(opened, c -> c.amount() == null ? null : c.amount().unit()),
+                texts(opened, c -> literal(c.checkpoints())),
+                opened.stream().map(Commitment::holdable).toArray(Boolean[]::new),
+                texts(opened, c -> json.writeValueAsString(c.terms())),
+                texts(opened, Commitment::rule),
+                texts(opened, Commitment::because),
+                texts(opened, c -> text(c.dueAt(now).orElse(null))),
+                texts(opened, c -> text(Checkpoints.nextAfter(c, -1, now))));
     }
 
-    private static String[] texts(
-            List<OpenCommitment> decided, java.util.function.Function<OpenCommitment, @Nullable String> value) {
-        return decided.stream().map(value).toArray(String[]::new);
+    private static String[] texts(List<Commitment> opened, Function<Commitment, @Nullable String> value) {
+        return opened.stream().map(value).toArray(String[]::new);
     }
 
-    private static @Nullable String nullable(@Nullable Instant at) {
+    private static BigDecimal[] amounts(List<Commitment> opened, Function<Amount, BigDecimal> value) {
+        return opened.stream()
+                .map(c -> c.amount() == null ? null : value.apply(c.amount()))
+                .toArray(BigDecimal[]::new);
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
         return at == null ? null : at.toString();
+    }
+
+    private static @Nullable Long seconds(@Nullable TimeTarget target) {
+        return target == null || target.time() == null ? null : target.time().toSeconds();
+    }
+
+    private static @Nullable Integer days(@Nullable TimeTarget target) {
+        return target == null || target.time() != null ? null : target.businessDays();
     }
 
     private static String literal(List<Integer> numbers) {
@@ -66,52 +109,91 @@ class CommitmentRows {
 
     List<Commitment> of(Collection<WorkItemNumber> numbers) {
         var values = numbers.stream().map(WorkItemNumber::value).toArray(String[]::new);
-        return jdbc.query(SELECT + " where work_item = any (?)" + ORDER, CommitmentRows::read, (Object) values);
+        return jdbc.query(SELECT + " where work_item = any (?)" + ORDER, this::read, (Object) values);
+    }
+
+    /** The running ones of a case; others are kept from changing them until this transaction ends. */
+    List<Commitment> running(WorkItemNumber number) {
+        return jdbc.query(
+                SELECT + " where work_item = ? and ended_at is null" + ORDER + " for update",
+                this::read,
+                number.value());
     }
 
     Optional<WorkItemNumber> caseOf(long id) {
         return jdbc
                 .query(
-                        "select work_item from commitment where id = ? and ended_at is null",
+                        "select work_item from commitment where id = ?",
                         (row, i) -> new WorkItemNumber(row.getString(1)),
                         id)
                 .stream()
                 .findFirst();
     }
 
+    Optional<Commitment> find(long id) {
+        return jdbc.query(SELECT + " where id = ?", this::read, id).stream().findFirst();
+    }
+
     /** Reads one and keeps others from changing it until this transaction ends. */
     Optional<Commitment> locked(long id) {
-        return jdbc.query(SELECT + " where id = ? for update", CommitmentRows::read, id).stream()
+        return jdbc.query(SELECT + " where id = ? for update", this::read, id).stream()
                 .findFirst();
     }
 
-    /** Ends every running commitment of a case, or only those of one metric; true where there was one. */
-    boolean end(WorkItemNumber number, @Nullable Metric metric, Instant at, Commitment.Status as) {
-        return jdbc.update(
-                        """
-                        update commitment set ended_at = ?, next_at = null,
-                            state = case when state = 'BREACHED' then state
-                                when ? = 'MET' and started_at + target_seconds * interval '1 second' < ? then 'BREACHED'
-                                else ? end
-                        where work_item = ? and ended_at is null and (?::text is null or metric = ?)
-                        """,
-                        Timestamp.from(at),
-                        as.name(),
-                        Timestamp.from(at),
-                        as.name(),
-                        number.value(),
-                        metric == null ? null : metric.name(),
-                        metric == null ? null : metric.name())
-                > 0;
+    /** Running commitments that count by a revision of a calendar and were not told of a newer one yet. */
+    List<Long> countingBy(long revision, int limit) {
+        return jdbc.queryForList("""
+                select id from commitment where ended_at is null
+                    and (terms -> -1 ->> 'revision')::bigint = ? order by id limit ?
+                """, Long.class, revision, limit);
     }
 
-    void passed(long id, int percent, Commitment.Status state, @Nullable Instant next) {
+    /** Ends a running commitment. */
+    void end(long id, Instant at, Commitment.Status as, @Nullable Instant due) {
         jdbc.update(
-                "update commitment set passed = ?, state = ?, next_at = ? where id = ?",
-                percent,
-                state.name(),
-                next == null ? null : Timestamp.from(next),
+                "update commitment set ended_at = ?, next_at = null, state = ?, due_at = ? where id = ?",
+                Timestamp.from(at),
+                as.name(),
+                timestamp(due),
                 id);
+    }
+
+    /** Writes what may change of a running commitment, and when its next checkpoint is. */
+    void save(Commitment c, @Nullable Instant next, Instant now) {
+        jdbc.update(
+                """
+                update commitment set state = ?, tier = ?, started_at = ?, target_seconds = ?, target_days = ?, amount = ?,
+                    checkpoints = ?::int[], passed = ?, cycle = ?, holdable = ?, terms = ?::jsonb, holds = ?::jsonb,
+                    rule = ?, because = ?, due_at = ?, next_at = ?
+                where id = ?
+                """,
+                c.state().name(),
+                c.agreed().tier(),
+                Timestamp.from(c.startedAt()),
+                seconds(c.target()),
+                days(c.target()),
+                c.amount() == null ? null : c.amount().current(),
+                literal(c.checkpoints()),
+                c.passed(),
+                c.cycle(),
+                c.holdable(),
+                json.writeValueAsString(c.terms()),
+                json.writeValueAsString(c.holds()),
+                c.rule(),
+                c.because(),
+                timestamp(c.dueAt(now).orElse(null)),
+                timestamp(next),
+                c.id());
+    }
+
+    void addReading(long id, BigDecimal amount, Instant at, String by, @Nullable String note) {
+        jdbc.update(
+                "insert into commitment_reading (commitment, amount, at, by_whom, note) values (?, ?, ?, ?, ?)",
+                id,
+                amount,
+                Timestamp.from(at),
+                by,
+                note);
     }
 
     /** Commitments whose checkpoint has been overdue for longer than that by the database's clock. */
@@ -123,19 +205,69 @@ class CommitmentRows {
                 limit);
     }
 
-    private static Commitment read(ResultSet row, int index) throws SQLException {
+    /** Fills in the clock that its terms and holds make. */
+    Commitment clocked(Commitment c) {
+        return c.target() == null
+                ? c
+                : Changes.clocked(c, new CommitmentClock(c.startedAt(), c.target(), countings(c), c.holds()));
+    }
+
+    private List<CommitmentClock.Counting> countings(Commitment c) {
+        return c.terms().isEmpty()
+                ? List.of(new CommitmentClock.Counting(c.startedAt(), ALWAYS))
+                : c.terms().stream()
+                        .map(term -> new CommitmentClock.Counting(
+                                term.from(), calendars.revision(term.revision()).time()))
+                        .toList();
+    }
+
+    private Commitment read(ResultSet row, int index) throws SQLException {
         var ended = row.getTimestamp("ended_at");
-        return new Commitment(
+        return clocked(new Commitment(
                 row.getLong("id"),
                 new WorkItemNumber(row.getString("work_item")),
-                Metric.valueOf(row.getString("metric")),
+                agreed(row),
                 Commitment.Status.valueOf(row.getString("state")),
                 row.getTimestamp("started_at").toInstant(),
-                Duration.ofSeconds(row.getLong("target_seconds")),
-                Arrays.asList((Integer[]) row.getArray("checkpoints").getArray()),
+                amount(row),
                 row.getInt("passed"),
-                ended == null ? null : ended.toInstant(),
+                row.getInt("cycle"),
+                json.readValue(row.getString("terms"), TERMS),
+                json.readValue(row.getString("holds"), HOLDS),
+                null,
+                ended == null ? null : ended.toInstant()));
+    }
+
+    private static Agreed agreed(ResultSet row) throws SQLException {
+        return new Agreed(
+                Agreement.valueOf(row.getString("agreement")),
+                Metric.valueOf(row.getString("metric")),
+                row.getString("tier"),
+                target(row),
+                Arrays.asList((Integer[]) row.getArray("checkpoints").getArray()),
+                row.getBoolean("holdable"),
                 row.getString("rule"),
                 row.getString("because"));
+    }
+
+    private static @Nullable TimeTarget target(ResultSet row) throws SQLException {
+        var seconds = row.getObject("target_seconds", Long.class);
+        var days = row.getObject("target_days", Integer.class);
+        if (seconds != null) {
+            return TimeTarget.of(Duration.ofSeconds(seconds));
+        }
+        return days == null ? null : TimeTarget.businessDays(days);
+    }
+
+    private static @Nullable Amount amount(ResultSet row) throws SQLException {
+        var tolerance = row.getBigDecimal("tolerance");
+        return tolerance == null
+                ? null
+                : new Amount(
+                        row.getBigDecimal("baseline"), tolerance, row.getBigDecimal("amount"), row.getString("unit"));
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
     }
 }

@@ -1,5 +1,5 @@
 /** Commitments with their checkpoints and breaches; the watchdog. */
-@ApplicationModule(allowedDependencies = {"platform", "people", "rules", "workitem"})
+@ApplicationModule(allowedDependencies = {"platform", "calendar", "people", "rules", "workitem"})
 @NullMarked
 package org.relevo.commitment;
 

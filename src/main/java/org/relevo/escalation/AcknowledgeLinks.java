@@ -21,14 +21,14 @@ public class AcknowledgeLinks implements LinkIssuer {
 
     private static final Duration VALID = Duration.ofHours(24);
 
-    private final EscalationRows rows;
+    private final LinkRows rows;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String publicUrl;
     private final SecureRandom random = new SecureRandom();
 
     AcknowledgeLinks(
-            EscalationRows rows,
+            LinkRows rows,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${relevo.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
@@ -43,7 +43,7 @@ public class AcknowledgeLinks implements LinkIssuer {
         var token = new byte[16];
         random.nextBytes(token);
         var text = HexFormat.of().formatHex(token);
-        rows.addLink(hash(text), escalation, username, clock.instant().plus(VALID));
+        rows.add(hash(text), escalation, username, clock.instant().plus(VALID));
         return publicUrl + "/acknowledge/" + text;
     }
 
@@ -59,8 +59,8 @@ public class AcknowledgeLinks implements LinkIssuer {
 
     /** Looks a link up without any effect. */
     public Standing standing(String token) {
-        var link = rows.link(hash(token)).orElseThrow(AcknowledgeLinks::unknown);
-        var settled = link.usedAt() != null || link.endReason() != null;
+        var link = rows.find(hash(token)).orElseThrow(AcknowledgeLinks::unknown);
+        var settled = link.usedAt() != null || link.settled();
         var expired = !clock.instant().isBefore(link.expiresAt());
         return new Standing(
                 link.workItem(),

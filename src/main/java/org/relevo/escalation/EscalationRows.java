@@ -1,121 +1,240 @@
 package org.relevo.escalation;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.relevo.commitment.Commitment;
+import org.relevo.rules.Agreement;
 import org.relevo.rules.Audience;
-import org.relevo.rules.Escalate;
 import org.relevo.rules.Metric;
 import org.relevo.workitem.WorkItemNumber;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Reads and writes the tables of escalations and of the links that acknowledge them. */
+/** Reads and writes the tables of escalations and of what they did. */
 @Repository
 class EscalationRows {
 
     private final JdbcTemplate jdbc;
+    private final JsonMapper json;
 
-    EscalationRows(JdbcTemplate jdbc) {
+    EscalationRows(JdbcTemplate jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
-    /** Adds a level of an escalation unless it was added before, and answers its id where it was added. */
-    Optional<Long> add(WorkItemNumber number, long commitment, Escalate decided, Instant at) {
-        return jdbc
-                .queryForList(
-                        """
-                        insert into escalation (work_item, commitment, metric, level, audience, at, rule, because)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (commitment, level, audience) do nothing returning id
-                        """,
-                        Long.class,
-                        number.value(),
-                        commitment,
-                        decided.metric().name(),
-                        decided.level(),
-                        decided.audience().name(),
-                        Timestamp.from(at),
-                        decided.rule(),
-                        decided.because())
-                .stream()
-                .findFirst();
-    }
-
-    List<Escalation> of(WorkItemNumber number) {
-        return jdbc.query(
-                "select * from escalation where work_item = ? order by at, id",
-                (row, i) -> new Escalation(
-                        row.getLong("id"),
-                        Metric.valueOf(row.getString("metric")),
-                        row.getInt("level"),
-                        Audience.valueOf(row.getString("audience")),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("rule"),
-                        row.getString("because"),
-                        List.of(),
-                        instant(row.getTimestamp("ended_at")),
-                        row.getString("end_reason")),
-                number.value());
-    }
-
-    /** Ends the escalations of a case that go on, and answers their ids. */
-    List<Long> end(WorkItemNumber number, Instant at, String reason) {
-        return jdbc.queryForList(
-                "update escalation set ended_at = ?, end_reason = ? where work_item = ? and ended_at is null returning id",
-                Long.class,
-                Timestamp.from(at),
-                reason,
-                number.value());
-    }
-
-    void addLink(byte[] tokenHash, long escalation, String username, Instant expires) {
-        jdbc.update("""
-                insert into acknowledge_link (token_hash, escalation, work_item, username, expires_at)
-                select ?, id, work_item, ?, ? from escalation where id = ?
-                """, tokenHash, username, Timestamp.from(expires), escalation);
-    }
-
-    /** A link as it was sent. */
-    record Link(
+    /** An escalation as it is carried on. */
+    record Standing(
+            long id,
             WorkItemNumber workItem,
-            long escalation,
-            String username,
-            Instant expiresAt,
-            @Nullable Instant usedAt,
+            long commitment,
+            int cycle,
+            Agreement agreement,
+            Metric metric,
+            String policy,
+            String rule,
+            String because,
+            Instant startedAt,
+            Ladder ladder,
+            int round,
+            @Nullable Instant nextAt,
+            @Nullable String waiting,
+            @Nullable Instant acknowledgedAt,
+            @Nullable String acknowledgedBy,
+            @Nullable Instant endedAt,
             @Nullable String endReason) {}
 
-    Optional<Link> link(byte[] tokenHash) {
+    /** Adds an escalation unless the commitment has one by that policy in its present cycle. */
+    Optional<Standing> add(
+            Commitment commitment, String policy, String rule, String because, int version, Ladder ladder, Instant at) {
         return jdbc
                 .query(
                         """
-                        select l.*, e.end_reason from acknowledge_link l join escalation e on e.id = l.escalation
-                        where l.token_hash = ?
+                        insert into escalation (id, work_item, commitment, cycle, agreement, metric, policy, rule, because,
+                            rule_book_version, started_at, ladder)
+                        values (nextval('escalation_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                        on conflict (commitment, cycle, policy) do nothing returning *
                         """,
-                        (row, i) -> new Link(
-                                new WorkItemNumber(row.getString("work_item")),
-                                row.getLong("escalation"),
-                                row.getString("username"),
-                                row.getTimestamp("expires_at").toInstant(),
-                                instant(row.getTimestamp("used_at")),
-                                row.getString("end_reason")),
-                        (Object) tokenHash)
+                        this::read,
+                        commitment.workItem().value(),
+                        commitment.id(),
+                        commitment.cycle(),
+                        commitment.agreement().name(),
+                        commitment.metric().name(),
+                        policy,
+                        rule,
+                        because,
+                        version,
+                        Timestamp.from(at),
+                        json.writeValueAsString(ladder))
                 .stream()
                 .findFirst();
     }
 
-    /** Marks a link as used; false where somebody has used it before. */
-    boolean use(byte[] tokenHash, Instant at) {
-        return jdbc.update(
-                        "update acknowledge_link set used_at = ? where token_hash = ? and used_at is null",
-                        Timestamp.from(at),
-                        tokenHash)
-                == 1;
+    List<Standing> of(WorkItemNumber number) {
+        return jdbc.query(
+                "select * from escalation where work_item = ? order by started_at, id", this::read, number.value());
+    }
+
+    /** Those of a case that go on; others are kept from changing them until this transaction ends. */
+    List<Standing> goingOn(WorkItemNumber number) {
+        return jdbc.query(
+                "select * from escalation where work_item = ? and ended_at is null order by id for update",
+                this::read,
+                number.value());
+    }
+
+    Optional<Standing> locked(long id) {
+        return jdbc.query("select * from escalation where id = ? for update", this::read, id).stream()
+                .findFirst();
+    }
+
+    Optional<WorkItemNumber> caseOf(long id) {
+        return jdbc
+                .query(
+                        "select work_item from escalation where id = ?",
+                        (row, i) -> new WorkItemNumber(row.getString(1)),
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    void next(long id, @Nullable Instant next, @Nullable String waiting) {
+        jdbc.update("update escalation set next_at = ?, waiting = ? where id = ?", timestamp(next), waiting, id);
+    }
+
+    void ladder(long id, Ladder ladder, int round) {
+        jdbc.update(
+                "update escalation set ladder = ?::jsonb, round = ?, acknowledged_at = null where id = ?",
+                json.writeValueAsString(ladder),
+                round,
+                id);
+    }
+
+    void acknowledged(long id, Instant at, String by, Instant again) {
+        jdbc.update(
+                "update escalation set acknowledged_at = ?, acknowledged_by = ?, next_at = ?, waiting = null where id = ?",
+                Timestamp.from(at),
+                by,
+                Timestamp.from(again),
+                id);
+    }
+
+    void end(Collection<Long> ids, Instant at, String reason) {
+        jdbc.update("""
+                update escalation set ended_at = ?, end_reason = ?, next_at = null, waiting = null
+                where id = any (?) and ended_at is null
+                """, Timestamp.from(at), reason, ids.toArray(Long[]::new));
+    }
+
+    void addStep(long escalation, Escalation.Step step) {
+        jdbc.update(
+                """
+                insert into escalation_step (escalation, round, level, reminder, audience, due_at, done_at, late, told,
+                    outcome)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                escalation,
+                step.round(),
+                step.level(),
+                step.reminder(),
+                step.audience().text(),
+                Timestamp.from(step.dueAt()),
+                Timestamp.from(step.doneAt()),
+                step.late(),
+                step.told().toArray(String[]::new),
+                step.outcome());
+    }
+
+    /** What an escalation did in a round. */
+    Set<Ladder.Done> done(long escalation, int round) {
+        return jdbc
+                .query(
+                        "select level, reminder, audience from escalation_step where escalation = ? and round = ?",
+                        (row, i) -> new Ladder.Done(row.getInt(1), row.getInt(2), row.getString(3)),
+                        escalation,
+                        round)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** What escalations of a commitment by a policy did in whatever cycle. */
+    Set<Ladder.Done> doneBefore(long commitment, String policy) {
+        return jdbc
+                .query(
+                        """
+                        select s.level, s.reminder, s.audience from escalation_step s join escalation e on e.id = s.escalation
+                        where e.commitment = ? and e.policy = ?
+                        """,
+                        (row, i) -> new Ladder.Done(row.getInt(1), row.getInt(2), row.getString(3)),
+                        commitment,
+                        policy)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** A step with the escalation that it belongs to. */
+    record StepOf(long escalation, Escalation.Step step) {}
+
+    List<StepOf> steps(Collection<Long> escalations) {
+        return jdbc.query(
+                "select * from escalation_step where escalation = any (?) order by id",
+                (row, i) -> new StepOf(
+                        row.getLong("escalation"),
+                        new Escalation.Step(
+                                row.getInt("round"),
+                                row.getInt("level"),
+                                row.getInt("reminder"),
+                                Audience.parse(row.getString("audience")),
+                                row.getTimestamp("due_at").toInstant(),
+                                row.getTimestamp("done_at").toInstant(),
+                                row.getBoolean("late"),
+                                texts(row.getArray("told")),
+                                row.getString("outcome"))),
+                (Object) escalations.toArray(Long[]::new));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+
+    private Standing read(ResultSet row, int index) throws SQLException {
+        return new Standing(
+                row.getLong("id"),
+                new WorkItemNumber(row.getString("work_item")),
+                row.getLong("commitment"),
+                row.getInt("cycle"),
+                Agreement.valueOf(row.getString("agreement")),
+                Metric.valueOf(row.getString("metric")),
+                row.getString("policy"),
+                row.getString("rule"),
+                row.getString("because"),
+                row.getTimestamp("started_at").toInstant(),
+                json.readValue(row.getString("ladder"), Ladder.class),
+                row.getInt("round"),
+                instant(row.getTimestamp("next_at")),
+                row.getString("waiting"),
+                instant(row.getTimestamp("acknowledged_at")),
+                row.getString("acknowledged_by"),
+                instant(row.getTimestamp("ended_at")),
+                row.getString("end_reason"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
     }
 }

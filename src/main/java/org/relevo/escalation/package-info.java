@@ -1,5 +1,6 @@
 /** Who is told when, at which level, and who has acknowledged. */
-@ApplicationModule(allowedDependencies = {"platform", "people", "rules", "workitem", "commitment", "notification"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "calendar", "people", "rules", "workitem", "commitment", "notification"})
 @NullMarked
 package org.relevo.escalation;
 

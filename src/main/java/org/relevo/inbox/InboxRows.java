@@ -21,8 +21,7 @@ import org.springframework.stereotype.Repository;
 class InboxRows implements TaskRegister {
 
     private static final String DUE = """
-            (select min(started_at + target_seconds * interval '1 second') from commitment
-             where work_item = ? and ended_at is null)
+            (select min(due_at) from commitment where work_item = ? and ended_at is null)
             """;
 
     private final JdbcTemplate jdbc;

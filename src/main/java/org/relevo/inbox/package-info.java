@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "calendar",
             "people",
             "rules",
             "workitem",

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.relevo.commitment.CalendarUses;
 import org.relevo.commitment.Commitments;
 import org.relevo.escalation.EscalationAcknowledged;
 import org.relevo.escalation.Escalations;
@@ -20,6 +21,7 @@ import org.relevo.rules.Fact;
 import org.relevo.rules.Metric;
 import org.relevo.rules.OpenCommitment;
 import org.relevo.rules.Outcome;
+import org.relevo.rules.Rating;
 import org.relevo.rules.RuleBook;
 import org.relevo.rules.Topic;
 import org.relevo.service.Service;
@@ -45,6 +47,7 @@ class IncidentDesk implements Incidents {
     private final RuleBook ruleBook;
     private final DecisionLog decisions;
     private final Commitments commitments;
+    private final CalendarUses calendars;
     private final Escalations escalations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -56,6 +59,7 @@ class IncidentDesk implements Incidents {
             RuleBook ruleBook,
             DecisionLog decisions,
             Commitments commitments,
+            CalendarUses calendars,
             Escalations escalations,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -65,6 +69,7 @@ class IncidentDesk implements Incidents {
         this.ruleBook = ruleBook;
         this.decisions = decisions;
         this.commitments = commitments;
+        this.calendars = calendars;
         this.escalations = escalations;
         this.events = events;
         this.clock = clock;
@@ -80,7 +85,7 @@ class IncidentDesk implements Incidents {
         var now = clock.instant();
         var service =
                 what.service() == null ? null : services.find(what.service()).orElse(null);
-        var facts = facts(what, service);
+        var facts = facts(what.impact(), what.urgency(), service, by.name());
         var outcome = ruleBook.decide(facts);
         var incident = incident(what, by, service, outcome, now);
         workItems.add(incident);
@@ -96,20 +101,30 @@ class IncidentDesk implements Incidents {
         return title.replaceAll("[\\p{Cntrl}\\x{85}\\x{2028}\\x{2029}]+", " ").strip();
     }
 
-    private static List<Fact> facts(RaiseIncident what, @Nullable Service service) {
+    private List<Fact> facts(
+            @Nullable Rating impact, @Nullable Rating urgency, @Nullable Service service, String caller) {
+        var key = service == null ? null : service.key();
+        var team = service == null ? null : service.team();
+        var counted = calendars.of(key, team, caller);
         return List.of(new CaseFact(
                 WorkItemType.INCIDENT.name(),
-                what.impact(),
-                what.urgency(),
-                service == null ? null : service.key(),
-                service == null ? null : service.team()));
+                impact,
+                urgency,
+                key,
+                team,
+                service == null ? null : service.tier(),
+                counted.get(CalendarUses.Kind.SERVICE),
+                counted.get(CalendarUses.Kind.TEAM),
+                counted.get(CalendarUses.Kind.PERSON),
+                counted.get(CalendarUses.Kind.CONTRACT)));
     }
 
     @Override
     public Optional<AssignPriority> priorityOf(RaiseIncident what) {
         var service =
                 what.service() == null ? null : services.find(what.service()).orElse(null);
-        return ruleBook.decide(facts(what, service)).one(AssignPriority.class);
+        return ruleBook.decide(facts(what.impact(), what.urgency(), service, ""))
+                .one(AssignPriority.class);
     }
 
     private WorkItem incident(RaiseIncident what, Actor by, @Nullable Service service, Outcome outcome, Instant now) {
@@ -181,10 +196,49 @@ class IncidentDesk implements Incidents {
         var taken = incident.acknowledged(person ? by : null);
         workItems.save(taken);
         timeline.append(number, new TimelineEvent(now, "ACKNOWLEDGED", "Acknowledged " + via, by, null));
+        escalations.acknowledged(number, now, by, via);
         commitments.meet(number, Metric.RESPONSE, now);
-        escalations.end(number, now, "acknowledged by %s %s".formatted(by, via));
+        if (taken.assignee() != null) {
+            commitments.meet(number, Metric.OWNERSHIP, now);
+        }
         events.publishEvent(new IncidentAcknowledged(number, by, now));
         return taken;
+    }
+
+    @Override
+    @Transactional
+    public WorkItem rate(
+            WorkItemNumber number, @Nullable Rating impact, @Nullable Rating urgency, String because, Actor by) {
+        by.require(Role.AGENT, Role.SERVICE_MANAGER);
+        var before = locked(number);
+        requireOpen(before, "rated anew");
+        if (because.isBlank() || because.length() > 500) {
+            throw new Refusal.Invalid("because", "Say in up to 500 characters what is known now that was not before.");
+        }
+        var now = clock.instant();
+        var service = before.service() == null
+                ? null
+                : services.find(before.service()).orElse(null);
+        var facts = facts(impact, urgency, service, before.raisedBy());
+        var outcome = ruleBook.decide(facts);
+        decisions.record(number.value(), Topic.PRIORITY, facts, outcome, now);
+        var decided = outcome.one(AssignPriority.class);
+        var rated = before.rated(
+                impact,
+                urgency,
+                decided.map(AssignPriority::priority).orElse(null),
+                decided.map(IncidentDesk::reason).orElse(""));
+        workItems.save(rated);
+        var change = "priority %s → %s".formatted(before.priority(), rated.priority());
+        timeline.append(number, new TimelineEvent(now, "RATED", sentence(change), by.name(), because.strip()));
+        if (before.priority() != rated.priority()) {
+            commitments.retarget(number, outcome.all(OpenCommitment.class), before.raisedAt(), change);
+        }
+        return rated;
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     @Override
@@ -222,10 +276,10 @@ class IncidentDesk implements Incidents {
         var resolved = incident.resolved(now);
         workItems.save(resolved);
         timeline.append(number, new TimelineEvent(now, "RESOLVED", "Resolved: " + summary.strip(), by.name(), null));
+        escalations.allClear(number, now, "resolved by " + by.name());
         commitments.meet(number, Metric.RESPONSE, now);
         commitments.meet(number, Metric.RESOLUTION, now);
         commitments.cancel(number, now);
-        escalations.end(number, now, "resolved by " + by.name());
         events.publishEvent(new IncidentResolved(number, by.name(), now));
         return resolved;
     }

@@ -1,8 +1,10 @@
 package org.relevo.incident;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.relevo.people.Actor;
 import org.relevo.rules.AssignPriority;
+import org.relevo.rules.Rating;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemNumber;
 
@@ -21,6 +23,12 @@ public interface Incidents {
      * @param via how, in words: {@code by mail}, {@code in the inbox}
      */
     WorkItem acknowledge(WorkItemNumber number, Actor by, String via);
+
+    /**
+     * Rates an incident anew. Where its priority changes, its commitments get the targets of the new one; what they have used
+     * and were held stays.
+     */
+    WorkItem rate(WorkItemNumber number, @Nullable Rating impact, @Nullable Rating urgency, String because, Actor by);
 
     /** Proposes to resolve an open incident, for a reason such as "all 2 alerts are resolved". */
     void proposeResolution(WorkItemNumber number, Actor by, String reason);

@@ -45,6 +45,12 @@ class ActiveRuleBook implements RuleBook, RuleBookContents, SmartInitializingSin
     }
 
     @Override
+    public boolean escalatesBy(String policy) {
+        return active().book().tables().policies().stream()
+                .anyMatch(row -> row.on() && row.policy().name().equals(policy));
+    }
+
+    @Override
     public AlertMapping alertMapping() {
         return active().book().tables().alertMapping();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ final class Cells {
     private static final int MOST_PERCENT = 1000;
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z_]{0,30}");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} -]{1,60}");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,6}");
 
     private Cells() {}
@@ -27,10 +29,71 @@ final class Cells {
     }
 
     private static <E extends Enum<E>> String words(Class<E> kind) {
-        var small = kind == Rating.class || kind == Aspect.class || kind == TeamRow.Purpose.class;
+        var small = kind == Rating.class
+                || kind == Aspect.class
+                || kind == TeamRow.Purpose.class
+                || kind == CalendarRow.Whose.class;
         return Arrays.stream(kind.getEnumConstants())
                 .map(constant -> small ? constant.name().toLowerCase(Locale.ROOT) : constant.name())
                 .collect(Collectors.joining(" or "));
+    }
+
+    /** Whether a row is meant for whatever may stand in a column. */
+    static boolean every(TableFile.Row row, String column) {
+        return row.text(column).equals("*");
+    }
+
+    static boolean yes(TableFile.Row row, String column) {
+        var text = row.text(column).toLowerCase(Locale.ROOT);
+        if (!text.equals("yes") && !text.equals("no")) {
+            throw row.problem(column, "write yes or no.");
+        }
+        return text.equals("yes");
+    }
+
+    static int number(TableFile.Row row, String column, int least, int most) {
+        var number = WHOLE.matcher(row.text(column)).matches() ? Integer.parseInt(row.text(column)) : -1;
+        if (number < least || number > most) {
+            throw row.problem(column, "write a whole number from %d to %d.".formatted(least, most));
+        }
+        return number;
+    }
+
+    static String name(TableFile.Row row, String column) {
+        return matching(
+                row, column, NAME, "write a name of letters, digits, spaces and hyphens, such as urgent response.");
+    }
+
+    static TimeTarget target(TableFile.Row row, String column) {
+        return read(
+                row,
+                column,
+                TimeTarget::parse,
+                "write working time such as PT15M (15 minutes) or PT4H (4 hours), or business days such as 2 business days.");
+    }
+
+    static After after(TableFile.Row row, String column) {
+        return read(
+                row,
+                column,
+                After::parse,
+                "write a share of the target such as 75 %, or a while after the level before such as PT10M.");
+    }
+
+    static Audience audience(TableFile.Row row, String column) {
+        return read(row, column, Audience::parse, "write one of " + Audience.EXPECTED + ".");
+    }
+
+    static TellingTime tellingTime(TableFile.Row row, String column) {
+        return read(row, column, TellingTime::parse, "write days and hours such as mon-fri 08:00-18:00 workdays.");
+    }
+
+    private static <V> V read(TableFile.Row row, String column, Function<String, V> reading, String remedy) {
+        try {
+            return reading.apply(row.text(column));
+        } catch (IllegalArgumentException e) {
+            throw row.problem(column, remedy);
+        }
     }
 
     static String key(TableFile.Row row, String column) {

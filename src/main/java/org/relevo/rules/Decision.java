@@ -1,7 +1,7 @@
 package org.relevo.rules;
 
 /** What a rule decided. It carries the rule's name, which is the reason in words. */
-public sealed interface Decision permits AssignPriority, AssignTeam, OpenCommitment, Escalate {
+public sealed interface Decision permits AssignPriority, AssignTeam, OpenCommitment, Escalate, StartEscalation {
 
     /** The name of the rule that decided: a sentence a manager can read. */
     String rule();

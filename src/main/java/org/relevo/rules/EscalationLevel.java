@@ -1,30 +1,21 @@
 package org.relevo.rules;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code escalation-levels.csv}: whom a checkpoint tells.
+ * A row of {@code escalation-levels.csv}: whom an escalation tells at one of its levels.
  *
- * @param priority the priority it is meant for; null for every one
+ * @param remind how often those told are reminded; null for never
+ * @param reminders how many times at most
+ * @param when the recipient's days and hours at which this level tells; null for any
+ * @param task what the escalation process does at this level beyond telling people; null for nothing
  */
 public record EscalationLevel(
-        int row, Metric metric, @Nullable Priority priority, int percent, Audience audience) {
-
-    public Escalate tell(CheckpointFact checkpoint, String rule) {
-        return tell(checkpoint, audience, rule);
-    }
-
-    public static Escalate tell(CheckpointFact checkpoint, Audience audience, String rule) {
-        return new Escalate(checkpoint.metric(), checkpoint.percent(), audience, rule, because(checkpoint));
-    }
-
-    private static String because(CheckpointFact checkpoint) {
-        return "%d %% of the %s target of a %s used%s%s"
-                .formatted(
-                        checkpoint.percent(),
-                        checkpoint.metric().word(),
-                        checkpoint.priority(),
-                        checkpoint.metric() == Metric.RESPONSE ? ", nobody has acknowledged" : "",
-                        checkpoint.late() ? ", seen late" : "");
-    }
-}
+        int level,
+        After after,
+        Audience audience,
+        @Nullable Duration remind,
+        int reminders,
+        @Nullable TellingTime when,
+        @Nullable String task) {}

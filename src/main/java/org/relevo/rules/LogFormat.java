@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +15,8 @@ final class LogFormat {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(Fact.class, FactKinds.class)
             .addMixIn(Decision.class, DecisionKinds.class)
+            // what a newer version of a fact or decision holds is missing in older entries
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private static final TypeReference<List<Fact>> FACTS = new TypeReference<>() {};
@@ -37,7 +40,8 @@ final class LogFormat {
         @JsonSubTypes.Type(value = AssignPriority.class, name = "assign-priority"),
         @JsonSubTypes.Type(value = AssignTeam.class, name = "assign-team"),
         @JsonSubTypes.Type(value = OpenCommitment.class, name = "open-commitment"),
-        @JsonSubTypes.Type(value = Escalate.class, name = "escalate")
+        @JsonSubTypes.Type(value = Escalate.class, name = "escalate"),
+        @JsonSubTypes.Type(value = StartEscalation.class, name = "start-escalation")
     })
     private interface DecisionKinds {}
 

@@ -6,11 +6,41 @@ import java.util.Locale;
 public enum Metric {
     /** From raised to acknowledged. */
     RESPONSE,
+    /** From raised to the first assignee. */
+    OWNERSHIP,
     /** From raised to resolved. */
-    RESOLUTION;
+    RESOLUTION,
+    /** From one update of those concerned to the next. */
+    UPDATE,
+    /** From the demand for a root-cause analysis to its delivery. */
+    RCA_DELIVERY,
+    /** An action that somebody has agreed to take. */
+    ACTION,
+    /** A milestone of a project. */
+    MILESTONE,
+    /** An acceptance that somebody owes. */
+    ACCEPTANCE,
+    /** Money spent, against a baseline with a tolerance. */
+    BUDGET,
+    /** Money that will have been spent, against a baseline with a tolerance. */
+    FORECAST_COST,
+    /** Days of a schedule, against a baseline with a tolerance. */
+    SCHEDULE_DAYS,
+    /** Amount of scope, against a baseline with a tolerance. */
+    SCOPE;
+
+    /** Whether it counts an amount and not time. */
+    public boolean amount() {
+        return ordinal() >= BUDGET.ordinal();
+    }
 
     /** The word that sentences and reasons use. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case OWNERSHIP -> "time to own";
+            case UPDATE -> "next update";
+            case RCA_DELIVERY -> "RCA delivery";
+            default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
     }
 }

@@ -11,12 +11,15 @@ import java.util.stream.Stream;
  *
  * @param files as they were written, in alphabetical order
  * @param rows those that rules read as facts
+ * @param policies the escalation policies among them
  */
-record RuleTables(List<TableFile> files, List<Object> rows, LabelTable alertMapping) {
+record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> policies, LabelTable alertMapping) {
 
     private static final String ALERT_MAPPING = "tables/alert-mapping.csv";
+    private static final String CALENDARS = "tables/calendars.csv";
     private static final String DEFAULTS = "tables/defaults.csv";
     private static final String LEVELS = "tables/escalation-levels.csv";
+    private static final String POLICIES = "tables/escalation-policies.csv";
     private static final String MATRIX = "tables/priority-matrix.csv";
     private static final String TARGETS = "tables/targets.csv";
     private static final String TEAMS = "tables/teams.csv";
@@ -24,9 +27,11 @@ record RuleTables(List<TableFile> files, List<Object> rows, LabelTable alertMapp
     private static final Map<String, List<String>> HEADERS = new TreeMap<>(Map.of(
             ALERT_MAPPING, List.of("source", "match", "service", "impact", "urgency"),
             DEFAULTS, List.of("rating", "default"),
-            LEVELS, List.of("metric", "priority", "percent", "audience"),
+            CALENDARS, List.of("agreement", "metric", "priority", "tier", "calendar"),
+            LEVELS, List.of("policy", "level", "after", "audience", "remind", "reminders", "when", "task"),
+            POLICIES, List.of("policy", "agreement", "metric", "priority", "tier", "from", "repeat", "give up", "on"),
             MATRIX, List.of("impact", "urgency", "priority"),
-            TARGETS, List.of("type", "metric", "priority", "target", "checkpoints"),
+            TARGETS, List.of("type", "agreement", "metric", "priority", "tier", "target", "checkpoints", "hold"),
             TEAMS, List.of("purpose", "team")));
 
     static RuleTables read(RuleFiles files) {
@@ -40,21 +45,28 @@ record RuleTables(List<TableFile> files, List<Object> rows, LabelTable alertMapp
                 });
         var mapping = table(files, ALERT_MAPPING);
         var defaults = table(files, DEFAULTS);
+        var calendars = table(files, CALENDARS);
         var levels = table(files, LEVELS);
+        var policies = table(files, POLICIES);
         var matrix = table(files, MATRIX);
         var targetTable = table(files, TARGETS);
         var teams = table(files, TEAMS);
         var targets = TableChecks.targets(targetTable);
+        var policyRows = PolicyTables.read(policies, levels, targets);
         var rows = Stream.of(
                         TableChecks.matrix(matrix),
                         TableChecks.defaults(defaults),
                         targets,
-                        TableChecks.levels(levels, targets),
+                        List.of(TableChecks.calendars(calendars)),
+                        policyRows,
                         TableChecks.teams(teams))
                 .<Object>flatMap(List::stream)
                 .toList();
         return new RuleTables(
-                List.of(mapping, defaults, levels, matrix, targetTable, teams), rows, LabelTable.of(mapping));
+                List.of(mapping, calendars, defaults, levels, policies, matrix, targetTable, teams),
+                rows,
+                policyRows,
+                LabelTable.of(mapping));
     }
 
     private static TableFile table(RuleFiles files, String path) {

@@ -1,6 +1,5 @@
 package org.relevo.rules;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +45,16 @@ final class TableChecks {
         var rows = table.map(row -> new TargetRow(
                 row.number(),
                 Cells.type(row, "type"),
-                Cells.word(row, "metric", Metric.class),
+                Cells.word(row, "agreement", Agreement.class),
+                timeMetric(row),
                 Cells.word(row, "priority", Priority.class),
-                Cells.duration(row, "target"),
-                Cells.percents(row, "checkpoints")));
-        requireDistinct(table, "target", List.of("type", "metric", "priority"));
-        var byKind = rows.stream().collect(Collectors.groupingBy(row -> row.type() + " " + row.metric()));
+                Cells.every(row, "tier") ? null : Cells.key(row, "tier"),
+                Cells.target(row, "target"),
+                Cells.percents(row, "checkpoints"),
+                Cells.yes(row, "hold")));
+        requireDistinct(table, "target", List.of("type", "agreement", "metric", "priority", "tier"));
+        var byKind = rows.stream()
+                .collect(Collectors.groupingBy(row -> row.type() + " " + row.agreement() + " " + row.metric()));
         byKind.forEach((kind, ofKind) -> {
             for (var priority : Priority.values()) {
                 require(
@@ -63,59 +66,46 @@ final class TableChecks {
         return rows;
     }
 
+    private static Metric timeMetric(TableFile.Row row) {
+        var metric = Cells.word(row, "metric", Metric.class);
+        if (metric.amount()) {
+            throw row.problem("metric", "it counts an amount, not time. Write a metric of time, such as RESPONSE.");
+        }
+        return metric;
+    }
+
+    static CalendarTable calendars(TableFile table) {
+        var rows = table.map(row -> {
+            var calendar = row.text("calendar");
+            var whose = calendar.startsWith("=") ? null : Cells.word(row, "calendar", CalendarRow.Whose.class);
+            return new CalendarRow(
+                    row.number(),
+                    Cells.every(row, "agreement") ? null : Cells.word(row, "agreement", Agreement.class),
+                    Cells.every(row, "metric") ? null : Cells.word(row, "metric", Metric.class),
+                    Cells.every(row, "priority") ? null : Cells.word(row, "priority", Priority.class),
+                    Cells.every(row, "tier") ? null : Cells.key(row, "tier"),
+                    whose,
+                    whose == null ? calendar.substring(1) : null);
+        });
+        var last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+        require(
+                table,
+                last != null
+                        && last.key() != null
+                        && last.agreement() == null
+                        && last.metric() == null
+                        && last.priority() == null
+                        && last.tier() == null,
+                "the last row does not name a calendar for whatever no row before it is meant for: *,*,*,*,=always");
+        return new CalendarTable(rows);
+    }
+
     static List<TeamRow> teams(TableFile table) {
         var rows = table.map(row ->
                 new TeamRow(row.number(), Cells.word(row, "purpose", TeamRow.Purpose.class), Cells.key(row, "team")));
         requireDistinct(table, "team", List.of("purpose"));
         require(table, !rows.isEmpty(), "there is no row for triage");
         return rows;
-    }
-
-    /** A level counts only where a checkpoint of the targets falls on it: one that never comes is refused. */
-    static List<EscalationLevel> levels(TableFile table, List<TargetRow> targets) {
-        var rows = new ArrayList<EscalationLevel>();
-        for (var row : table.rows()) {
-            var level = new EscalationLevel(
-                    row.number(),
-                    Cells.word(row, "metric", Metric.class),
-                    row.text("priority").equals("*") ? null : Cells.word(row, "priority", Priority.class),
-                    Cells.percent(row, "percent"),
-                    Cells.word(row, "audience", Audience.class));
-            targets.stream()
-                    .filter(target -> target.metric() == level.metric())
-                    .filter(target -> level.priority() == null || target.priority() == level.priority())
-                    .filter(target -> !target.checkpoints().contains(level.percent()))
-                    .findFirst()
-                    .ifPresent(without -> {
-                        throw row.problem(
-                                "percent",
-                                "row %d of targets.csv has no such checkpoint. Add it there, or use one of %s."
-                                        .formatted(without.row(), without.checkpoints()));
-                    });
-            rows.add(level);
-        }
-        requireDistinct(table, "audience", List.of("metric", "priority", "percent", "audience"));
-        requireNoOverlap(table, rows);
-        return List.copyOf(rows);
-    }
-
-    private static void requireNoOverlap(TableFile table, List<EscalationLevel> levels) {
-        for (var level : levels) {
-            levels.stream()
-                    .filter(every -> every.priority() == null && level.priority() != null)
-                    .filter(every -> every.metric() == level.metric()
-                            && every.percent() == level.percent()
-                            && every.audience() == level.audience())
-                    .findFirst()
-                    .ifPresent(every -> {
-                        throw table.rows()
-                                .get(level.row() - 1)
-                                .problem(
-                                        "priority",
-                                        "row %d tells the same for every priority. Delete one of the two."
-                                                .formatted(every.row()));
-                    });
-        }
     }
 
     private static void requireDistinct(TableFile table, String column, List<String> identity) {

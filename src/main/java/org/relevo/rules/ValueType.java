@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a placeholder of a sentence may stand for. A value is parsed and then printed anew as DRL, so that nothing an
@@ -21,13 +22,17 @@ enum ValueType {
             "high|medium|low",
             text -> "Rating." + Rating.valueOf(upper(text)).name()),
     METRIC(
-            "response or resolution",
-            "response|resolution",
-            text -> "Metric." + Metric.valueOf(upper(text)).name()),
+            "response, time to own, resolution, next update, RCA delivery, action, milestone, acceptance, budget, forecast cost, schedule days or scope",
+            Arrays.stream(Metric.values()).map(Metric::word).collect(Collectors.joining("|")),
+            text -> "Metric." + metric(text).name()),
     AUDIENCE(
             "person on call, assignee, team or service manager",
             "person on call|assignee|team|service manager",
-            text -> "Audience." + audience(text).name()),
+            text -> "Audience." + audience(text)),
+    AGREEMENT(
+            "SLA, OLA or SUPPLIER",
+            "SLA|OLA|SUPPLIER",
+            text -> "Agreement." + Agreement.valueOf(text).name()),
     PERCENT("a whole percentage such as 75 %", "[0-9]{1,3} ?%", text -> digits(text)),
     NUMBER("a whole number such as 3", "[0-9]{1,9}", text -> digits(text)),
     DURATION(
@@ -74,10 +79,15 @@ enum ValueType {
         return printer.apply(text);
     }
 
-    private static Audience audience(String text) {
-        return text.equals("person on call")
-                ? Audience.ON_CALL
-                : Audience.valueOf(upper(text).replace(' ', '_'));
+    private static String audience(String text) {
+        return text.equals("person on call") ? "ON_CALL" : upper(text).replace(' ', '_');
+    }
+
+    private static Metric metric(String text) {
+        return Arrays.stream(Metric.values())
+                .filter(metric -> metric.word().equals(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Duration duration(String text) {

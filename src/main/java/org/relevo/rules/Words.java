@@ -19,7 +19,7 @@ final class Words {
         return seconds % 60 == 0 ? counted(seconds / 60, "minute") : counted(seconds, "second");
     }
 
-    private static String counted(long number, String unit) {
+    static String counted(long number, String unit) {
         return number + " " + unit + (number == 1 ? "" : "s");
     }
 }

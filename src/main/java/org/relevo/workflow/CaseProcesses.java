@@ -1,7 +1,10 @@
 package org.relevo.workflow;
 
+import java.util.Map;
 import org.flowable.engine.RuntimeService;
 import org.relevo.commitment.CommitmentBreached;
+import org.relevo.escalation.EscalationLevelReached;
+import org.relevo.escalation.EscalationsEnded;
 import org.relevo.incident.IncidentAcknowledged;
 import org.relevo.incident.IncidentRaised;
 import org.relevo.incident.IncidentResolved;
@@ -45,6 +48,18 @@ class CaseProcesses {
         if (breached.commitment().metric() == Metric.RESPONSE) {
             tell(breached.commitment().workItem(), "responseBreached");
         }
+    }
+
+    /** What a level does beyond telling people is drawn in a process of its own, so that an admin can change it. */
+    @EventListener
+    void on(EscalationLevelReached reached) {
+        runtime.startProcessInstanceByKey(
+                "escalation", reached.workItem().value(), Map.of("task", reached.task(), "level", reached.level()));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(EscalationsEnded ended) {
+        tell(ended.workItem(), "escalationsEnded");
     }
 
     private void tell(WorkItemNumber number, String message) {

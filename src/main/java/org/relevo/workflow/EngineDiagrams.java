@@ -32,6 +32,8 @@ class EngineDiagrams implements Diagrams, ProcessDefinitions {
     @Transactional(readOnly = true)
     public Optional<Diagram> of(WorkItemNumber number) {
         return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(number.value()).list().stream()
+                // what a level of an escalation does stands beside the case's own course
+                .filter(instance -> !instance.getProcessDefinitionKey().equals("escalation"))
                 .max(Comparator.comparing(HistoricProcessInstance::getStartTime))
                 .map(this::diagram);
     }

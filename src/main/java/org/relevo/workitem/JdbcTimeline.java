@@ -1,8 +1,10 @@
 package org.relevo.workitem;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.relevo.platform.LiveUpdates;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -29,6 +31,14 @@ class JdbcTimeline implements Timeline {
                         .toList());
         live.changed(number.value());
         live.changed(LiveUpdates.INBOX);
+    }
+
+    @Override
+    public Optional<Instant> lastByPerson(WorkItemNumber number) {
+        return Optional.ofNullable(jdbc.queryForObject("""
+                        select max(at) from timeline_event join person on person.username = by_whom where work_item = ?
+                        """, Timestamp.class, number.value()))
+                .map(Timestamp::toInstant);
     }
 
     @Override

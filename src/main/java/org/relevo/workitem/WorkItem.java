@@ -52,6 +52,30 @@ public record WorkItem(
         return with(state, assignee, endedAt, reason);
     }
 
+    /** Rated anew, with the priority that follows; what else stands stays. */
+    public WorkItem rated(
+            @Nullable Rating newImpact, @Nullable Rating newUrgency, @Nullable Priority newPriority, String reason) {
+        return new WorkItem(
+                number,
+                type,
+                title,
+                description,
+                state,
+                newPriority,
+                newImpact,
+                newUrgency,
+                service,
+                team,
+                owner,
+                assignee,
+                raisedAt,
+                raisedBy,
+                endedAt,
+                reason,
+                teamReason,
+                resolutionProposed);
+    }
+
     private WorkItem with(
             State newState, @Nullable String newAssignee, @Nullable Instant newEnd, @Nullable String newProposal) {
         return new WorkItem(

@@ -74,9 +74,11 @@ class EscalationTests {
         for (var minutes : List.of(Duration.ofSeconds(450), Duration.ofSeconds(225), Duration.ofSeconds(225))) {
             dueWork.after(minutes);
         }
-        assertThat(escalations.of(incident.number()))
-                .extracting(Escalation::level)
-                .containsExactly(0, 50, 75, 100);
+        assertThat(escalations.of(incident.number())).singleElement().satisfies(one -> {
+            assertThat(one.policy()).isEqualTo("urgent response");
+            assertThat(one.steps()).extracting(Escalation.Step::level).containsExactly(1, 2, 3, 4);
+            assertThat(one.steps()).noneMatch(Escalation.Step::late);
+        });
         assertThat(recipientsOf(incident))
                 .containsAll(people.serviceManagers(incident.service()).stream()
                         .map(Person::mail)
@@ -88,9 +90,9 @@ class EscalationTests {
         var incident = raiseP1();
         dueWork.now();
         dueWork.after(Duration.ofSeconds(449));
-        assertThat(escalations.of(incident.number())).hasSize(1);
+        assertThat(levelsDone(incident)).containsExactly(1);
         dueWork.after(Duration.ofSeconds(1));
-        assertThat(escalations.of(incident.number())).hasSize(2);
+        assertThat(levelsDone(incident)).containsExactly(1, 2);
     }
 
     /** V8: an outage of ours is one message, marked late. */
@@ -99,10 +101,12 @@ class EscalationTests {
         var incident = raiseP1();
         dueWork.after(Duration.ofMinutes(32));
         assertThat(escalations.of(incident.number()))
-                .extracting(Escalation::level)
-                .containsExactly(100);
+                .singleElement()
+                .satisfies(one -> assertThat(one.steps()).allMatch(Escalation.Step::late));
         assertThat(mailsAbout(incident))
+                .isNotEmpty()
                 .allSatisfy(mail -> assertThat(mail.text()).containsAnyOf("late", "tarde"));
+        assertThat(recipientsOf(incident)).as("each person is told once").doesNotHaveDuplicates();
     }
 
     /** V7: levels end; an incident open for a day is not mailed all day. */
@@ -193,6 +197,13 @@ class EscalationTests {
         var text = mail.text();
         var from = text.indexOf("/acknowledge/");
         return text.substring(from, from + "/acknowledge/".length() + 32);
+    }
+
+    private List<Integer> levelsDone(WorkItem incident) {
+        return escalations.of(incident.number()).stream()
+                .flatMap(one -> one.steps().stream())
+                .map(Escalation.Step::level)
+                .toList();
     }
 
     private State state(WorkItem incident) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.relevo.incident.Incidents;
 import org.relevo.incident.RaiseIncident;
 import org.relevo.people.Actor;
@@ -111,6 +112,11 @@ public class IntakeDatabase implements AutoCloseable {
             }
 
             @Override
+            public boolean escalatesBy(String policy) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public AlertMapping alertMapping() {
                 return (source, labels) -> new AlertMapping.Mapped(
                         labels.get("service"), rating(labels), Rating.HIGH, "severity " + labels.get("severity"));
@@ -139,6 +145,17 @@ public class IntakeDatabase implements AutoCloseable {
 
     /** Incidents and their timeline as rows. */
     private class Rows implements Incidents, Timeline {
+
+        @Override
+        public WorkItem rate(
+                WorkItemNumber number, @Nullable Rating impact, @Nullable Rating urgency, String because, Actor by) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<java.time.Instant> lastByPerson(WorkItemNumber number) {
+            return Optional.empty();
+        }
 
         @Override
         public WorkItem raise(RaiseIncident what, Actor by) {

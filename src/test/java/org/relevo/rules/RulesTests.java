@@ -117,17 +117,24 @@ class RulesTests {
     @DisplayName("A case has the targets of its priority")
     void targets() {
         var commitments = decide(rated(Rating.HIGH, Rating.HIGH)).all(OpenCommitment.class);
-        assertThat(commitments).extracting(OpenCommitment::metric).containsExactlyInAnyOrder(Metric.values());
+        assertThat(commitments)
+                .extracting(OpenCommitment::metric)
+                .containsExactlyInAnyOrder(Metric.RESPONSE, Metric.RESOLUTION);
         var response = commitments.stream()
                 .filter(one -> one.metric() == Metric.RESPONSE)
                 .findFirst()
                 .orElseThrow();
-        assertThat(response.target()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(response.target()).isEqualTo(TimeTarget.of(Duration.ofMinutes(15)));
+        assertThat(response.agreement()).isEqualTo(Agreement.SLA);
+        assertThat(response.holdable()).isFalse();
         assertThat(response.checkpoints()).containsExactly(0, 50, 75, 100);
         assertThat(response.because()).isEqualTo("response within 15 minutes for priority P1");
         assertThat(decide(rated(Rating.HIGH, Rating.MEDIUM)).all(OpenCommitment.class))
                 .extracting(OpenCommitment::target)
-                .containsExactlyInAnyOrder(Duration.ofMinutes(30), Duration.ofHours(8));
+                .containsExactlyInAnyOrder(TimeTarget.of(Duration.ofMinutes(30)), TimeTarget.of(Duration.ofHours(8)));
+        assertThat(decide(rated(Rating.LOW, Rating.LOW)).all(OpenCommitment.class))
+                .extracting(OpenCommitment::target)
+                .containsExactlyInAnyOrder(TimeTarget.businessDays(1), TimeTarget.businessDays(5));
         assertThat(decide(new CaseFact("HANDOVER", Rating.HIGH, Rating.HIGH, null, null))
                         .all(OpenCommitment.class))
                 .as("a type without a row in the table of targets")
@@ -163,9 +170,9 @@ class RulesTests {
         return new CheckpointFact(metric, priority, percent, acknowledged, false);
     }
 
-    private List<Audience> told(CheckpointFact fact) {
-        return decide(fact).all(Escalate.class).stream()
-                .map(Escalate::audience)
+    private List<String> started(CheckpointFact fact) {
+        return decide(fact).all(StartEscalation.class).stream()
+                .map(one -> one.policy().name())
                 .sorted()
                 .toList();
     }
@@ -173,35 +180,71 @@ class RulesTests {
     @Test
     @DisplayName("A case not acknowledged in time is escalated")
     void response() {
-        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P1, 0, false))).containsExactly(Audience.ON_CALL);
-        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P2, 0, false))).containsExactly(Audience.ON_CALL);
-        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P3, 0, false))).isEmpty();
-        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P1, 49, false))).isEmpty();
-        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P1, 50, false))).containsExactly(Audience.ASSIGNEE);
-        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P1, 51, false))).isEmpty();
-        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P4, 75, false))).containsExactly(Audience.TEAM);
-        assertThat(told(checkpoint(Metric.RESPONSE, Priority.P1, 100, false)))
-                .containsExactly(Audience.SERVICE_MANAGER);
+        assertThat(started(checkpoint(Metric.RESPONSE, Priority.P1, 0, false))).containsExactly("urgent response");
+        assertThat(started(checkpoint(Metric.RESPONSE, Priority.P2, 0, false))).containsExactly("urgent response");
+        assertThat(started(checkpoint(Metric.RESPONSE, Priority.P3, 0, false))).isEmpty();
+        assertThat(started(checkpoint(Metric.RESPONSE, Priority.P3, 49, false))).isEmpty();
+        assertThat(started(checkpoint(Metric.RESPONSE, Priority.P3, 50, false))).containsExactly("response");
+        assertThat(started(checkpoint(Metric.RESPONSE, Priority.P3, 51, false))).containsExactly("response");
         for (var percent : List.of(0, 50, 75, 100)) {
-            assertThat(told(checkpoint(Metric.RESPONSE, Priority.P1, percent, true)))
+            assertThat(started(checkpoint(Metric.RESPONSE, Priority.P1, percent, true)))
                     .isEmpty();
         }
         var late = decide(new CheckpointFact(Metric.RESPONSE, Priority.P1, 100, false, true));
-        assertThat(late.one(Escalate.class).orElseThrow().because())
+        assertThat(late.one(StartEscalation.class).orElseThrow().because())
                 .isEqualTo("100 % of the response target of a P1 used, nobody has acknowledged, seen late");
+        assertThat(late.one(StartEscalation.class).orElseThrow().policy().levels())
+                .extracting(EscalationLevel::audience)
+                .containsExactly(Audience.ON_CALL, Audience.ASSIGNEE, Audience.TEAM, Audience.SERVICE_MANAGER);
     }
 
     @Test
-    @DisplayName("A case not resolved in time is escalated")
+    @DisplayName("A commitment that is about to be missed is escalated")
     void resolution() {
-        assertThat(told(checkpoint(Metric.RESOLUTION, Priority.P2, 74, true))).isEmpty();
-        assertThat(told(checkpoint(Metric.RESOLUTION, Priority.P2, 75, true)))
-                .containsExactly(Audience.ASSIGNEE, Audience.TEAM);
-        assertThat(told(checkpoint(Metric.RESOLUTION, Priority.P2, 76, true))).isEmpty();
-        assertThat(told(checkpoint(Metric.RESOLUTION, Priority.P2, 100, false)))
-                .containsExactly(Audience.SERVICE_MANAGER);
+        assertThat(started(checkpoint(Metric.RESOLUTION, Priority.P2, 74, true)))
+                .isEmpty();
+        assertThat(started(checkpoint(Metric.RESOLUTION, Priority.P2, 75, true)))
+                .containsExactly("resolution at risk");
+        assertThat(started(checkpoint(Metric.RESOLUTION, Priority.P2, 76, true)))
+                .containsExactly("resolution at risk");
+        assertThat(started(checkpoint(Metric.RESOLUTION, Priority.P2, 100, false)))
+                .containsExactly("resolution at risk", "resolution missed");
         assertThat(decide(checkpoint(Metric.RESPONSE, Priority.P2, 75, true)).decisions())
                 .isEmpty();
+    }
+
+    @Test
+    void the_first_row_of_the_table_of_calendars_that_is_meant_for_a_commitment_counts() {
+        var plant = new CaseFact(
+                "INCIDENT", Rating.LOW, Rating.LOW, "mes", "plant-it", "gold", "plant", "office", "home", "supplier");
+        assertThat(decide(plant).all(OpenCommitment.class))
+                .extracting(OpenCommitment::calendar)
+                .containsOnly("plant");
+        assertThat(decide(plant).all(OpenCommitment.class).get(0).calendarBecause())
+                .isEqualTo("it is the service's calendar, which row 5 of the table of calendars asks for");
+        var withoutOwn =
+                new CaseFact("INCIDENT", Rating.LOW, Rating.LOW, "mes", "plant-it", null, null, "office", null, null);
+        assertThat(decide(withoutOwn).all(OpenCommitment.class))
+                .extracting(OpenCommitment::calendar)
+                .containsOnly("office");
+        var urgent =
+                new CaseFact("INCIDENT", Rating.HIGH, Rating.HIGH, "mes", "plant-it", null, "plant", null, null, null);
+        assertThat(decide(urgent).all(OpenCommitment.class))
+                .extracting(OpenCommitment::calendar)
+                .containsOnly("always");
+    }
+
+    @Test
+    void an_entry_of_the_log_from_before_there_were_calendars_can_still_be_read() {
+        var facts = LogFormat.facts(
+                "[{\"kind\":\"case\",\"type\":\"INCIDENT\",\"impact\":\"HIGH\",\"urgency\":\"HIGH\",\"service\":null,\"serviceTeam\":null},"
+                        + "{\"kind\":\"checkpoint\",\"metric\":\"RESPONSE\",\"priority\":\"P1\",\"percent\":50,\"acknowledged\":false,\"late\":false}]");
+        assertThat(facts).hasSize(2);
+        var decisions = LogFormat.decisions(
+                "[{\"kind\":\"open-commitment\",\"metric\":\"RESPONSE\",\"target\":\"PT15M\",\"checkpoints\":[0],\"rule\":\"r\",\"because\":\"b\"},"
+                        + "{\"kind\":\"escalate\",\"metric\":\"RESPONSE\",\"level\":0,\"audience\":\"ON_CALL\",\"rule\":\"r\",\"because\":\"b\"}]");
+        assertThat(decisions).hasSize(2);
+        assertThat(((OpenCommitment) decisions.get(0)).calendar()).isEqualTo("always");
     }
 
     @Test

@@ -20,6 +20,7 @@ class SentenceFileTests {
             ValueType.RATING, List.of("high", "Rating.HIGH"),
             ValueType.METRIC, List.of("response", "Metric.RESPONSE"),
             ValueType.AUDIENCE, List.of("person on call", "Audience.ON_CALL"),
+            ValueType.AGREEMENT, List.of("OLA", "Agreement.OLA"),
             ValueType.PERCENT, List.of("075 %", "75"),
             ValueType.NUMBER, List.of("007", "7"),
             ValueType.DURATION, List.of("90 minutes", "java.time.Duration.ofSeconds(5400L)"),
@@ -66,7 +67,8 @@ class SentenceFileTests {
                 "$target", "the table of targets has a row for its type and priority",
                 "$team", "the table of teams names a triage team",
                 "$checkpoint", "a checkpoint of a resolution commitment",
-                "$level", "the escalation levels have a row for it");
+                "$policy", "the escalation policies have a row for it",
+                "$calendars", "the table of calendars says which calendar counts");
         var text = new StringBuilder();
         var number = 0;
         for (var sentence : VOCABULARY.sentences()) {

@@ -17,7 +17,6 @@ import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
 import org.relevo.rules.Priority;
-import org.relevo.rules.RuleBook;
 import org.relevo.service.Services;
 import org.relevo.workitem.State;
 import org.relevo.workitem.Timeline;
@@ -43,7 +42,7 @@ class IncidentView {
     private final Inbox inbox;
     private final TaskRows rows;
     private final ObjectProvider<Diagrams> diagrams;
-    private final RuleBook rules;
+    private final AheadView ahead;
     private final Clock clock;
 
     IncidentView(
@@ -55,7 +54,7 @@ class IncidentView {
             Inbox inbox,
             TaskRows rows,
             ObjectProvider<Diagrams> diagrams,
-            RuleBook rules,
+            AheadView ahead,
             Clock clock) {
         this.workItems = workItems;
         this.timeline = timeline;
@@ -65,7 +64,7 @@ class IncidentView {
         this.inbox = inbox;
         this.rows = rows;
         this.diagrams = diagrams;
-        this.rules = rules;
+        this.ahead = ahead;
         this.clock = clock;
     }
 
@@ -84,7 +83,7 @@ class IncidentView {
                 found.items().stream()
                         .map(item -> new IncidentRow(
                                 item,
-                                TaskRows.nearest(clocks.getOrDefault(item.number(), List.of())),
+                                TaskRows.nearest(clocks.getOrDefault(item.number(), List.of()), clock.instant()),
                                 names.service(item.service()),
                                 names.team(item.team())))
                         .toList());
@@ -111,7 +110,8 @@ class IncidentView {
         model.put("item", item);
         model.put("names", names);
         model.put("commitments", clocks);
-        model.put("ahead", Ahead.of(item, clocks, rules, clock.instant()));
+        var alarms = escalations.of(number);
+        model.put("ahead", ahead.of(item, clocks, alarms, clock.instant()));
         var tasks = inbox.of(number);
         model.put("tasks", rows.of(tasks));
         model.put(
@@ -120,7 +120,7 @@ class IncidentView {
                         .map(InboxItem::id)
                         .filter(id -> inbox.find(id, who).isPresent())
                         .collect(Collectors.toSet()));
-        model.put("escalations", escalations.of(number));
+        model.put("escalations", alarms);
         model.put("history", History.of(timeline.of(number), names, zone(), HISTORY));
         model.put("diagram", diagram(number) != null);
         model.put("works", who.roles().stream().anyMatch(WORKING::contains));

@@ -1,5 +1,7 @@
 package org.relevo.inbox.web;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,8 +30,16 @@ class TaskRows {
     private final People people;
     private final Services services;
     private final MessageSource messages;
+    private final Clock clock;
 
-    TaskRows(WorkItems workItems, Commitments commitments, People people, Services services, MessageSource messages) {
+    TaskRows(
+            WorkItems workItems,
+            Commitments commitments,
+            People people,
+            Services services,
+            MessageSource messages,
+            Clock clock) {
+        this.clock = clock;
         this.workItems = workItems;
         this.commitments = commitments;
         this.people = people;
@@ -51,17 +61,17 @@ class TaskRows {
                 .map(task -> new TaskRow(
                         task,
                         cases.get(task.workItem()),
-                        nearest(clocks.getOrDefault(task.workItem(), List.of())),
+                        nearest(clocks.getOrDefault(task.workItem(), List.of()), clock.instant()),
                         whose(task, names),
                         names.person(task.assignee())))
                 .toList();
     }
 
     /** Of the commitments that still run, the one that falls due first. */
-    static @Nullable Commitment nearest(List<Commitment> commitments) {
+    static @Nullable Commitment nearest(List<Commitment> commitments, Instant now) {
         return commitments.stream()
                 .filter(Commitment::running)
-                .min(Comparator.comparing(Commitment::dueAt))
+                .min(Comparator.comparing(c -> c.dueAt(now).orElse(Instant.MAX)))
                 .orElse(null);
     }
 

@@ -1,19 +1,25 @@
 package org.relevo.inbox.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.relevo.commitment.Amount;
 import org.relevo.commitment.Commitment;
+import org.relevo.commitment.Hold;
+import org.relevo.commitment.Term;
 import org.relevo.escalation.Escalation;
+import org.relevo.escalation.Rung;
 import org.relevo.inbox.InboxItem;
 import org.relevo.inbox.web.TasksApi.TaskRow;
 import org.relevo.intake.Alerts;
-import org.relevo.rules.Audience;
+import org.relevo.rules.Agreement;
 import org.relevo.rules.Metric;
 import org.relevo.rules.Priority;
 import org.relevo.rules.Rating;
+import org.relevo.rules.TimeTarget;
 import org.relevo.workitem.State;
 import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItem;
@@ -76,24 +82,48 @@ record WorkItemDetail(
     /**
      * A commitment.
      *
-     * @param usedShare of the target: 1 is all of it
+     * @param target {@code PT4H} of working time, {@code 2 business days}, or null for an amount
+     * @param dueAt when it is missed; for one on hold, if it were resumed now
+     * @param usedShare of the target or tolerance: 1 is all of it
+     * @param left working time in ISO 8601; negative when overdue
+     * @param calendar by which it counts now, and why
+     * @param nextCheckpointAt when rules look at it next; null where none is ahead or it is on hold
      */
     record Target(
+            long id,
+            Agreement agreement,
             Metric metric,
             Commitment.Status state,
             Instant startedAt,
-            Instant dueAt,
+            @Nullable TimeTarget target,
+            @Nullable Amount amount,
+            @Nullable Instant dueAt,
             @Nullable Instant endedAt,
             double usedShare,
+            @Nullable Duration left,
+            @Nullable String calendar,
+            @Nullable String calendarReason,
+            List<Hold> holds,
+            @Nullable Instant nextCheckpointAt,
             String reason) {
         static Target of(Commitment commitment, Instant now) {
+            var term = commitment.term();
             return new Target(
+                    commitment.id(),
+                    commitment.agreement(),
                     commitment.metric(),
-                    commitment.state(),
+                    commitment.stateAt(now),
                     commitment.startedAt(),
-                    commitment.dueAt(),
+                    commitment.target(),
+                    commitment.amount(),
+                    commitment.dueAt(now).orElse(null),
                     commitment.endedAt(),
                     commitment.usedShare(now),
+                    commitment.target() == null ? null : commitment.left(now),
+                    term.map(Term::calendar).orElse(null),
+                    term.map(Term::because).orElse(null),
+                    commitment.holds(),
+                    commitment.nextCheckpoint(now).orElse(null),
                     reasonOf(commitment.rule(), commitment.because()));
         }
     }
@@ -112,25 +142,41 @@ record WorkItemDetail(
     /**
      * An escalation.
      *
-     * @param level the checkpoint that caused it, in percent of the target
+     * @param ladder what it does, frozen when it started
+     * @param steps what it has done
+     * @param nextAt when it does something next
      */
     record Level(
+            long id,
+            long commitment,
             Metric metric,
-            int level,
-            Audience audience,
-            Instant at,
+            String policy,
+            Instant startedAt,
             String reason,
+            List<Rung> ladder,
+            List<Escalation.Step> steps,
             List<Escalation.Notice> notices,
+            @Nullable Instant nextAt,
+            @Nullable String waiting,
+            @Nullable Instant acknowledgedAt,
+            @Nullable String acknowledgedBy,
             @Nullable Instant endedAt,
             @Nullable String endReason) {
         static Level of(Escalation escalation) {
             return new Level(
+                    escalation.id(),
+                    escalation.commitment(),
                     escalation.metric(),
-                    escalation.level(),
-                    escalation.audience(),
-                    escalation.at(),
+                    escalation.policy(),
+                    escalation.startedAt(),
                     reasonOf(escalation.rule(), escalation.because()),
+                    escalation.rungs(),
+                    escalation.steps(),
                     escalation.notices(),
+                    escalation.nextAt(),
+                    escalation.waiting(),
+                    escalation.acknowledgedAt(),
+                    escalation.acknowledgedBy(),
                     escalation.endedAt(),
                     escalation.endReason());
         }
