@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -15,17 +16,22 @@ import org.kie.api.builder.Message;
 /** Makes a rule book out of its files, in memory. */
 final class RuleCompiler {
 
-    private static final String HEAD = """
-            package org.relevo.rulebook
-            import org.relevo.rules.*
-
-            """;
     private static final ClassLoader LOADER = RuleCompiler.class.getClassLoader();
     private static final AtomicInteger COMPILATIONS = new AtomicInteger();
 
     private RuleCompiler() {}
 
     static CompiledRuleBook compile(RuleFiles files) {
+        var rules = rules(files);
+        var tables = RuleTables.read(files);
+        var names = new HashMap<String, String>();
+        rules.forEach(rule -> names.put("rule" + names.size(), rule.name()));
+        var drl = drl(rules);
+        var base = BuiltRules.find(drl).orElseGet(() -> base(drl));
+        return new CompiledRuleBook(base, Map.copyOf(names), rules, tables);
+    }
+
+    private static List<SentenceRule> rules(RuleFiles files) {
         var vocabulary = Vocabulary.parse(files.required(Vocabulary.FILE));
         var rules = new ArrayList<SentenceRule>();
         files.texts().forEach((path, text) -> {
@@ -34,10 +40,12 @@ final class RuleCompiler {
             }
         });
         requireDistinctNames(rules);
-        var tables = RuleTables.read(files);
-        var names = new HashMap<String, String>();
-        rules.forEach(rule -> names.put("rule" + names.size(), rule.name()));
-        return new CompiledRuleBook(base(drl(rules)), Map.copyOf(names), List.copyOf(rules), tables);
+        return List.copyOf(rules);
+    }
+
+    /** The rules that some files hold, as DRL without its package. */
+    static String drl(RuleFiles files) {
+        return drl(rules(files));
     }
 
     private static void requireDistinctNames(List<SentenceRule> rules) {
@@ -52,7 +60,7 @@ final class RuleCompiler {
 
     /** Rules are numbered: their names are for people, and two that differ in a hyphen would be one to a compiler. */
     private static String drl(List<SentenceRule> rules) {
-        var drl = new StringBuilder(HEAD);
+        var drl = new StringBuilder();
         for (var i = 0; i < rules.size(); i++) {
             drl.append("rule \"rule%d\"\nwhen\n".formatted(i));
             rules.get(i)
@@ -67,13 +75,26 @@ final class RuleCompiler {
         return drl.toString();
     }
 
-    private static KieBase base(String drl) {
+    /** A knowledge base compiled here and now. */
+    static KieBase base(String drl) {
+        var module = module("org.relevo.rulebook", drl);
+        var services = KieServices.get();
+        try {
+            return services.newKieContainer(module.getReleaseId(), LOADER).getKieBase();
+        } finally {
+            services.getRepository().removeKieModule(module.getReleaseId());
+        }
+    }
+
+    static InternalKieModule module(String inPackage, String drl) {
         var services = KieServices.get();
         var id = services.newReleaseId("org.relevo", "rule-book", "1." + COMPILATIONS.incrementAndGet());
-        var module = services.newKieFileSystem()
+        var files = services.newKieFileSystem()
                 .generateAndWritePomXML(id)
-                .write("src/main/resources/org/relevo/rulebook/rules.drl", drl);
-        var builder = services.newKieBuilder(module, LOADER).buildAll(ExecutableModelProject.class);
+                .write(
+                        "src/main/resources/%s/rules.drl".formatted(inPackage.replace('.', '/')),
+                        "package %s\nimport org.relevo.rules.*\n\n%s".formatted(inPackage, drl));
+        var builder = services.newKieBuilder(files, LOADER).buildAll(ExecutableModelProject.class);
         var errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
             throw new RuleBookProblem("The sentences expand to DRL that does not compile; correct rules/%s. %s\n%s"
@@ -82,10 +103,6 @@ final class RuleCompiler {
                             errors.stream().map(Message::getText).collect(Collectors.joining(" ")),
                             drl));
         }
-        try {
-            return services.newKieContainer(id, LOADER).getKieBase();
-        } finally {
-            services.getRepository().removeKieModule(id);
-        }
+        return (InternalKieModule) builder.getKieModule();
     }
 }
