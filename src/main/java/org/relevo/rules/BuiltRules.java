@@ -33,7 +33,7 @@ final class BuiltRules {
     private BuiltRules() {}
 
     /** A knowledge base for exactly these rules, where the build has made one. */
-    static Optional<KieBase> find(String drl) {
+    static Optional<KieBase> find(List<String> texts) {
         var loader = BuiltRules.class.getClassLoader();
         try (var note = loader.getResourceAsStream(NOTE)) {
             var lines = note == null
@@ -41,7 +41,7 @@ final class BuiltRules {
                     : new String(note.readAllBytes(), StandardCharsets.UTF_8)
                             .lines()
                             .toList();
-            if (lines.size() < 2 || !lines.get(0).equals(hash(drl))) {
+            if (lines.size() < 2 || !lines.get(0).equals(hash(texts))) {
                 return Optional.empty();
             }
             var models = new ArrayList<Model>();
@@ -60,9 +60,9 @@ final class BuiltRules {
     /** Writes the classes of the shipped rules under a folder of classes; called by the build. */
     public static void main(String[] arguments) throws IOException {
         var classes = Path.of(arguments[0]);
-        var drl = RuleCompiler.drl(RuleFiles.onClassPath());
-        var note = new StringBuilder(hash(drl)).append('\n');
-        var module = RuleCompiler.module(PACKAGE, drl);
+        var texts = RuleCompiler.texts(RuleFiles.onClassPath());
+        var note = new StringBuilder(hash(texts)).append('\n');
+        var module = RuleCompiler.module(PACKAGE, texts);
         for (var name : module.getFileNames()) {
             if (name.endsWith(".class")) {
                 var file = classes.resolve(name);
@@ -78,10 +78,13 @@ final class BuiltRules {
         Files.writeString(classes.resolve(NOTE), note);
     }
 
-    private static String hash(String drl) {
+    private static String hash(List<String> texts) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(drl.getBytes(StandardCharsets.UTF_8)));
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var text : texts) {
+                digest.update((text.length() + "\0" + text).getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

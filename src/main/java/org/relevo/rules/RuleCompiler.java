@@ -21,13 +21,23 @@ final class RuleCompiler {
 
     private RuleCompiler() {}
 
+    /** Files from anywhere: DRL is read only where this build carries the same. */
     static CompiledRuleBook compile(RuleFiles files) {
+        return compile(files, RuleFiles.onClassPath());
+    }
+
+    /**
+     * Makes a rule book.
+     *
+     * @param shipped what developers have written, whose DRL alone is ever read
+     */
+    static CompiledRuleBook compile(RuleFiles files, RuleFiles shipped) {
         var rules = rules(files);
         var tables = RuleTables.read(files);
         var names = new HashMap<String, String>();
         rules.forEach(rule -> names.put("rule" + names.size(), rule.name()));
-        var drl = drl(rules);
-        var base = BuiltRules.find(drl).orElseGet(() -> base(drl));
+        var texts = texts(rules, files, shipped);
+        var base = BuiltRules.find(texts).orElseGet(() -> base(texts));
         return new CompiledRuleBook(base, Map.copyOf(names), rules, tables);
     }
 
@@ -43,9 +53,30 @@ final class RuleCompiler {
         return List.copyOf(rules);
     }
 
-    /** The rules that some files hold, as DRL without its package. */
-    static String drl(RuleFiles files) {
-        return drl(rules(files));
+    /** The rules of this build as DRL without its package: those in sentences first, then each file of developers. */
+    static List<String> texts(RuleFiles shipped) {
+        return texts(rules(shipped), shipped, shipped);
+    }
+
+    private static List<String> texts(List<SentenceRule> rules, RuleFiles files, RuleFiles shipped) {
+        var texts = new ArrayList<>(List.of(drl(rules)));
+        files.texts().forEach((path, text) -> {
+            if (path.endsWith(".drl")) {
+                requireShipped(path, text, shipped);
+                texts.add(text);
+            }
+        });
+        return List.copyOf(texts);
+    }
+
+    /** DRL is code: a version that was edited or uploaded must not bring any. */
+    private static void requireShipped(String path, String text, RuleFiles shipped) {
+        Topic.of(path);
+        if (!text.equals(shipped.texts().get(path))) {
+            throw new RuleBookProblem(
+                    "rules/%s is not the file of that name that this build carries. DRL comes with a build alone; write the rule in sentences."
+                            .formatted(path));
+        }
     }
 
     private static void requireDistinctNames(List<SentenceRule> rules) {
@@ -76,8 +107,8 @@ final class RuleCompiler {
     }
 
     /** A knowledge base compiled here and now. */
-    static KieBase base(String drl) {
-        var module = module("org.relevo.rulebook", drl);
+    static KieBase base(List<String> texts) {
+        var module = module("org.relevo.rulebook", texts);
         var services = KieServices.get();
         try {
             return services.newKieContainer(module.getReleaseId(), LOADER).getKieBase();
@@ -86,22 +117,24 @@ final class RuleCompiler {
         }
     }
 
-    static InternalKieModule module(String inPackage, String drl) {
+    static InternalKieModule module(String inPackage, List<String> texts) {
         var services = KieServices.get();
         var id = services.newReleaseId("org.relevo", "rule-book", "1." + COMPILATIONS.incrementAndGet());
-        var files = services.newKieFileSystem()
-                .generateAndWritePomXML(id)
-                .write(
-                        "src/main/resources/%s/rules.drl".formatted(inPackage.replace('.', '/')),
-                        "package %s\nimport org.relevo.rules.*\n\n%s".formatted(inPackage, drl));
+        var files = services.newKieFileSystem().generateAndWritePomXML(id);
+        for (var i = 0; i < texts.size(); i++) {
+            files.write(
+                    "src/main/resources/%s/rules%d.drl".formatted(inPackage.replace('.', '/'), i),
+                    "package %s\nimport org.relevo.rules.*\n\n%s".formatted(inPackage, texts.get(i)));
+        }
         var builder = services.newKieBuilder(files, LOADER).buildAll(ExecutableModelProject.class);
         var errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
-            throw new RuleBookProblem("The sentences expand to DRL that does not compile; correct rules/%s. %s\n%s"
+            throw new RuleBookProblem("The rules are DRL that does not compile; correct rules/%s%s. %s\n%s"
                     .formatted(
                             Vocabulary.FILE,
+                            texts.size() > 1 ? " or the *.drl files" : "",
                             errors.stream().map(Message::getText).collect(Collectors.joining(" ")),
-                            drl));
+                            String.join("\n", texts)));
         }
         return (InternalKieModule) builder.getKieModule();
     }
