@@ -35,7 +35,7 @@ final class AutomaticMail {
 
     /** What a subject begins with that a machine wrote. It goes on with a colon, or ends: people too write of absences. */
     private static final Pattern SUBJECT = Pattern.compile(
-            "\\W*(auto(matic|mated)?[ -]?(reply|response|answer)|out of (the )?office( auto[- ]?reply| reply| message)?|ooo|"
+            "\\W*(auto|auto(matic|mated)?[ -]?(reply|response|answer)|out of (the )?office( auto[- ]?reply| reply| message)?|ooo|"
                     + "vacation( reply| response| message| notice)?|away from (my )?(mail|desk|office)|on (annual |parental )?leave|"
                     + "automatische antwort|abwesenheits?(notiz|nachricht|meldung|assistent)?|abwesend|nicht im b[üu]ro|"
                     + "respuesta autom[áa]tica|fuera de (la )?oficina|ausencia|de vacaciones|"
@@ -56,7 +56,7 @@ final class AutomaticMail {
             "\\b(i('| a)?m|i am|i will be) (currently |presently |now )?(out of (the |my )?office|on (annual |parental |sick )?leave|"
                     + "on vacation|on holiday|away from (the office|my desk))|"
                     + "(thank you for your (e-?mail|message)|this is an automat(ed|ic))[^\\n]{0,80}(out of|away|leave|reply|response|vacation)|"
-                    + "ich bin (derzeit |aktuell |zurzeit |momentan |bis |vom )?[^\\n.]{0,40}(nicht im (büro|haus)|abwesend|im urlaub|außer haus)|"
+                    + "ich bin (derzeit |aktuell |zurzeit |momentan |bis |vom )?[^\\n]{0,40}(nicht im (büro|haus)|abwesend|im urlaub|außer haus)|"
                     + "(estoy|estaré|me encuentro) (actualmente )?(fuera de (la |mi )?oficina|de vacaciones|ausente)|"
                     + "je suis (actuellement )?(absente?|en congés?|en vacances)|"
                     + "sono (attualmente )?(fuori (ufficio|sede)|assente|in ferie)|ik ben (momenteel )?(afwezig|niet op kantoor|met vakantie)|"

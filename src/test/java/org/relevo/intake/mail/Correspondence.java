@@ -7,6 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -21,6 +22,7 @@ import org.relevo.people.Actor;
 import org.relevo.rules.Metric;
 import org.relevo.rules.Rating;
 import org.relevo.support.DueWork;
+import org.relevo.support.SettableClock;
 import org.relevo.workitem.State;
 import org.relevo.workitem.Timeline;
 import org.relevo.workitem.TimelineEvent;
@@ -52,6 +54,9 @@ class Correspondence {
     DueWork dueWork;
 
     @Autowired
+    SettableClock clock;
+
+    @Autowired
     GreenMail server;
 
     @Autowired
@@ -59,6 +64,9 @@ class Correspondence {
 
     @Autowired
     MailInRows rows;
+
+    @Autowired
+    MailboxRows mailboxes;
 
     @Autowired
     JdbcClient jdbc;
@@ -124,6 +132,19 @@ class Correspondence {
         read();
     }
 
+    void send(Corpus mail, Sent escalation) {
+        deliver(mail.answering(
+                escalation.recipient(),
+                escalation.messageId(),
+                escalation.number().value()));
+        read();
+    }
+
+    /** So that what other tests have sent counts no more. */
+    void anHourLater() {
+        clock.advance(Duration.ofMinutes(61));
+    }
+
     void deliver(byte[] mail) {
         var properties = new Properties();
         properties.setProperty("mail.smtp.host", server.getSmtp().getBindTo());
@@ -150,6 +171,10 @@ class Correspondence {
 
     State state(Sent escalation) {
         return workItems.find(escalation.number()).orElseThrow().state();
+    }
+
+    WorkItem item(Sent escalation) {
+        return workItems.find(escalation.number()).orElseThrow();
     }
 
     WorkItem item(MailInRows.Row row) {
