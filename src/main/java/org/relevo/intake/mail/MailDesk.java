@@ -83,7 +83,7 @@ class MailDesk {
             return Verdict.ignored("A machine wrote it: %s.".formatted(automatic.get()));
         }
         if (tooMany(letter)) {
-            return Verdict.ignored(tooManyWords(letter));
+            return Verdict.tooMany(letter.from(), settings.perHour());
         }
         return replies.toCaseNamed(letter).orElseGet(() -> incidents.raise(letter));
     }
@@ -106,10 +106,5 @@ class MailDesk {
 
     private boolean tooMany(Letter letter) {
         return rows.handledSince(letter.from(), clock.instant().minus(WINDOW)) >= settings.perHour();
-    }
-
-    private String tooManyWords(Letter letter) {
-        return "%s has sent more than %d mails within an hour."
-                .formatted(letter.from().isEmpty() ? "Nobody in particular" : letter.from(), settings.perHour());
     }
 }

@@ -85,11 +85,11 @@ class MailInRows {
                 .single();
     }
 
-    /** How many of a sender's mails have been handled since an instant; acknowledgements do not count. */
+    /** How many of a sender's mails had an effect since an instant, or would have had one; acknowledgements do not count. */
     long handledSince(String sender, Instant since) {
         return jdbc.sql("""
                         select count(*) from mail_in
-                        where sender = ? and received_at > ? and outcome in ('NOTED', 'RAISED', 'IGNORED', 'REFUSED')
+                        where sender = ? and received_at > ? and outcome in ('NOTED', 'RAISED', 'TOO_MANY')
                         """)
                 .params(sender, since.atOffset(ZoneOffset.UTC))
                 .query(Long.class)

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.relevo.intake.mail.MailboxRows.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Reads a mailbox once. A mail that cannot be handled holds up no other; a server that is down is said once. */
 class MailRound {
@@ -81,7 +82,9 @@ class MailRound {
             Optional<Verdict> verdict = desk.handle(letter);
             verdict.ifPresent(v -> log.info("Mail from {}: {} {}", letter.from(), v.outcome(), v.reason()));
             return true;
-        } catch (TransientDataAccessException | TransactionException e) {
+        } catch (TransientDataAccessException
+                | DataAccessResourceFailureException
+                | CannotCreateTransactionException e) {
             log.warn("A mail cannot be handled now; it is tried again: {}", problem(e));
             return false;
         } catch (RuntimeException | StackOverflowError e) {

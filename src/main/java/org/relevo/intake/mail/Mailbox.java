@@ -107,11 +107,24 @@ class Mailbox {
             return null;
         }
         var folder = store.getFolder(account.handledFolder());
-        if (!folder.exists() && !folder.create(Folder.HOLDS_MESSAGES)) {
-            throw new MessagingException("The folder \"%s\" cannot be created. Create it, or set %s to nothing."
-                    .formatted(account.handledFolder(), "RELEVO_MAIL_IN_HANDLED_FOLDER"));
+        if (folder.exists() || created(folder)) {
+            return folder;
         }
-        return folder;
+        var inside = store.getFolder("INBOX").getFolder(account.handledFolder());
+        if (inside.exists() || created(inside)) {
+            return inside;
+        }
+        throw new MessagingException("The folder \"%s\" cannot be created. Create it, or set %s to nothing."
+                .formatted(account.handledFolder(), "RELEVO_MAIL_IN_HANDLED_FOLDER"));
+    }
+
+    /** Some servers have folders inside the inbox only, and say so by an error. */
+    private static boolean created(Folder folder) {
+        try {
+            return folder.create(Folder.HOLDS_MESSAGES);
+        } catch (MessagingException e) {
+            return false;
+        }
     }
 
     private static void letGo(Message message, Folder folder, @Nullable Folder handledFolder)

@@ -106,15 +106,19 @@ class MailedIncidents {
 
     private static String title(Letter letter) {
         var subject = PREFIXES.matcher(letter.subject()).replaceFirst("").strip();
-        var first = letter.text()
-                .lines()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("");
-        var title = subject.isEmpty() ? first.strip() : subject;
+        var title = subject.isEmpty() ? firstLine(letter) : subject;
         return title.isEmpty()
                 ? "Mail without subject from " + name(letter)
                 : title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1) + "…" : title;
+    }
+
+    private static String firstLine(Letter letter) {
+        return letter.text()
+                .lines()
+                .map(line -> line.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip())
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** All of its text: in a forwarded mail the quotation is what matters. */

@@ -9,8 +9,10 @@ enum Outcome {
     RAISED,
     /** A mail server says that a mail of ours was not delivered. */
     BOUNCED,
-    /** Written by a machine, or one of too many; nothing was done. */
+    /** Written by a machine, or by ourselves; nothing was done. */
     IGNORED,
+    /** One of too many of its sender's; nothing was done. */
+    TOO_MANY,
     /** It may not do what it asks for, or is too large. */
     REFUSED,
     /** It could not be handled, and is not tried again. */

@@ -33,6 +33,7 @@ class Replies {
     private final Escalations escalations;
     private final People people;
     private final SenderTrust trust;
+    private final MailInSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ class Replies {
             Escalations escalations,
             People people,
             SenderTrust trust,
+            MailInSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.workItems = workItems;
@@ -49,6 +51,7 @@ class Replies {
         this.escalations = escalations;
         this.people = people;
         this.trust = trust;
+        this.settings = settings;
         this.events = events;
         this.clock = clock;
     }
@@ -73,7 +76,7 @@ class Replies {
             return new Verdict(Outcome.ACKNOWLEDGED, "Its recipient has answered the escalation.", item.number());
         }
         if (tooMany) {
-            return Verdict.ignored("Too many mails from %s within an hour.".formatted(letter.from()));
+            return Verdict.tooMany(letter.from(), settings.perHour());
         }
         note(letter, item, writer(letter), "Mail that acknowledges nothing: " + against.get());
         return new Verdict(Outcome.NOTED, "It acknowledges nothing: %s.".formatted(against.get()), item.number());
@@ -86,6 +89,10 @@ class Replies {
         }
         if (!sent.recipient().equalsIgnoreCase(letter.from())) {
             return Optional.of("the escalation was sent to %s, not to its writer".formatted(sent.recipient()));
+        }
+        if (sent.username() != null
+                && people.find(sent.username()).filter(Person::enabled).isEmpty()) {
+            return Optional.of("%s may no longer act here".formatted(sent.username()));
         }
         return AutomaticMail.whyAnswer(letter)
                 .map("a machine wrote it: "::concat)

@@ -7,9 +7,9 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.relevo.commitment.Commitment;
@@ -18,6 +18,7 @@ import org.relevo.incident.Incidents;
 import org.relevo.incident.RaiseIncident;
 import org.relevo.notification.CaughtMails;
 import org.relevo.notification.CaughtMails.CaughtMail;
+import org.relevo.notification.Outbox;
 import org.relevo.people.Actor;
 import org.relevo.rules.Metric;
 import org.relevo.rules.Rating;
@@ -67,6 +68,24 @@ class Correspondence {
 
     @Autowired
     MailboxRows mailboxes;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Replies replies;
+
+    @Autowired
+    Bounces bounces;
+
+    @Autowired
+    MailedIncidents mailedIncidents;
+
+    @Autowired
+    IntakeAddress own;
+
+    @Autowired
+    MailInSettings settings;
 
     @Autowired
     JdbcClient jdbc;
@@ -142,7 +161,8 @@ class Correspondence {
 
     /** So that what other tests have sent counts no more. */
     void anHourLater() {
-        clock.advance(Duration.ofMinutes(61));
+        jdbc.sql("update mail_in set received_at = received_at - interval '61 minutes'")
+                .update();
     }
 
     void deliver(byte[] mail) {
@@ -159,6 +179,19 @@ class Correspondence {
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A desk that breaks on one subject. */
+    MailDesk brokenDesk(String subject) {
+        return new MailDesk(rows, outbox, replies, bounces, mailedIncidents, own, settings, clock) {
+            @Override
+            public Optional<Verdict> handle(Letter letter) {
+                if (letter.subject().equals(subject)) {
+                    throw new IllegalStateException("Broken by the test");
+                }
+                return super.handle(letter);
+            }
+        };
     }
 
     void read() {

@@ -95,6 +95,46 @@ class MailboxTests {
     }
 
     @Test
+    void aMailThatIsTooLargeIsListedAndNotRead() throws MessagingException {
+        for (var protocol : Protocol.values()) {
+            put(post.mail(PERSON, "A film of it by " + protocol, "0123456789abcdef\r\n".repeat(620_000)));
+            round(protocol, "").read();
+            assertThat(post.last().subject()).isEqualTo("A film of it by " + protocol);
+            assertThat(post.last().outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(post.last().reason()).contains("10.0 MiB");
+            assertThat(count("INBOX")).isZero();
+        }
+    }
+
+    /** Whatever goes wrong inside, the next mail is handled, and what was given up is listed with the reason. */
+    @Test
+    void aMailThatCannotBeHandledIsTriedThreeTimesAndHoldsUpNoOther() throws MessagingException {
+        put(post.mail(PERSON, "A poisonous one", "Text."));
+        put(post.mail(PERSON, "A harmless one", "Text."));
+        var account = account(Protocol.IMAP, "");
+        var desk = post.brokenDesk("A poisonous one");
+        var round = new MailRound(
+                new Mailbox(account, 1_000_000), desk, post.mailboxes, Duration.ofSeconds(10), post.clock);
+        round.read();
+        assertThat(raised("A harmless one")).isOne();
+        assertThat(outcome("A poisonous one")).isEqualTo(Outcome.RETRYING);
+        assertThat(count("INBOX")).isOne();
+        round.read();
+        round.read();
+        assertThat(outcome("A poisonous one")).isEqualTo(Outcome.FAILED);
+        assertThat(count("INBOX")).isZero();
+        assertThat(raised("A poisonous one")).isZero();
+    }
+
+    private Outcome outcome(String subject) {
+        return post.rows.newest(null, 10).stream()
+                .filter(row -> row.subject().equals(subject))
+                .findFirst()
+                .orElseThrow()
+                .outcome();
+    }
+
+    @Test
     void twoNodesThatReadAtOnceHandleEachMailOnce() throws Exception {
         for (var i = 0; i < 10; i++) {
             put(post.mail(PERSON, "Two nodes", "Number " + i));
