@@ -17,9 +17,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,6 +63,28 @@ class CaughtMailFiles implements CaughtMails {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The mails kept since an instant whose header names an address, the oldest first. */
+    List<MimeMessage> sentTo(String address, Instant since) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".eml") && f.toFile().lastModified() >= since.toEpochMilli())
+                    .sorted(Comparator.comparingLong(f -> f.toFile().lastModified()))
+                    .flatMap(f -> message(f).stream())
+                    .filter(message -> Stream.of("To", "Cc")
+                            .flatMap(name -> addresses(message, name).stream())
+                            .anyMatch(
+                                    named -> named.toLowerCase(Locale.ROOT).contains(address.toLowerCase(Locale.ROOT))))
+                    .toList();
+        }
+    }
+
+    private static Optional<MimeMessage> message(Path file) {
+        try {
+            return Optional.of(parse(Files.readAllBytes(file)));
+        } catch (MessagingException | IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -13,6 +13,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.relevo.platform.DataFolder;
 import org.relevo.platform.EmbeddedDefault;
@@ -36,7 +38,7 @@ class MailCatcher {
     }
 
     @Bean(destroyMethod = "stop")
-    GreenMail mailCatcherServer(CaughtMailFiles files, CatcherAddress own) {
+    GreenMail mailCatcherServer(CaughtMailFiles files, CatcherAddress own, Clock clock) throws IOException {
         var loopback = InetAddress.getLoopbackAddress().getHostAddress();
         var server = new GreenMail(new ServerSetup[] {
             new ServerSetup(0, loopback, ServerSetup.PROTOCOL_SMTP),
@@ -51,6 +53,8 @@ class MailCatcher {
             keep(files, message, recipient);
             return own.isFor(recipient.getEmail()) ? relevo : keptByFiles;
         });
+        // What a Relevo that was killed had accepted and not read; what it had read is known and has no second effect.
+        files.sentTo(own.address(), clock.instant().minus(Duration.ofDays(1))).forEach(relevo::deliver);
         return server;
     }
 
@@ -73,7 +77,13 @@ class MailCatcher {
     @Bean
     CatcherMailbox catcherMailbox(GreenMail mailCatcherServer, CatcherAddress own) {
         var imap = mailCatcherServer.getImap();
-        return new CatcherMailbox(imap.getBindTo(), imap.getPort(), own.address(), own.password(), own.address());
+        return new CatcherMailbox(
+                imap.getBindTo(),
+                imap.getPort(),
+                mailCatcherServer.getSmtp().getPort(),
+                own.address(),
+                own.password(),
+                own.address());
     }
 
     private static void keep(CaughtMailFiles files, MovingMessage message, MailAddress recipient)

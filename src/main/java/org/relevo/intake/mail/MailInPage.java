@@ -40,6 +40,7 @@ class MailInPage implements NavigationEntry {
         model.addAttribute("outcomes", Outcome.values()).addAttribute("address", address.address());
         model.addAttribute("mailbox", round.map(MailRound::mailbox).orElse(null));
         model.addAttribute("standing", round.map(MailRound::standing).orElse(null));
+        model.addAttribute("smtp", rounds.catcherSmtp().orElse(null));
         return "intake/mail-in";
     }
 

@@ -99,6 +99,13 @@ class MailInTask {
                     .map(this::round);
         }
 
+        /** Where the mail catcher takes mail, where that is what is read. */
+        Optional<String> catcherSmtp() {
+            return settings.host().isBlank()
+                    ? Optional.ofNullable(catcher.getIfAvailable()).map(c -> c.host() + ":" + c.smtpPort())
+                    : Optional.empty();
+        }
+
         MailRound round(MailboxAccount account) {
             return new MailRound(
                     new Mailbox(account, settings.largest().toBytes()), desk, rows, settings.every(), clock);
