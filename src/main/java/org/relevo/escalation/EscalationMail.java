@@ -6,8 +6,10 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.relevo.commitment.CheckpointReached;
 import org.relevo.notification.Mail;
+import org.relevo.notification.MailKind;
 import org.relevo.people.Person;
 import org.relevo.rules.Escalate;
+import org.relevo.rules.Priority;
 import org.relevo.workitem.WorkItem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -48,6 +50,8 @@ class EscalationMail {
                 "%s/%s/%d/1/mail/%s".formatted(item.number(), decided.metric(), decided.level(), recipient.username());
         return new Mail(
                 key,
+                MailKind.ESCALATION,
+                decided.level() >= 100 || item.priority() == Priority.P1,
                 item.number().value(),
                 escalation,
                 recipient.username(),

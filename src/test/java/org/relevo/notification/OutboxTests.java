@@ -108,7 +108,16 @@ class OutboxTests {
     @Test
     void theSameReasonTwiceIsOneMail() {
         var mail = new Mail(
-                "INC-0/RESPONSE/50/1/mail/ana", "INC-0", null, null, "ana@localhost", "Once", "text", "<p>html</p>");
+                "INC-0/RESPONSE/50/1/mail/ana",
+                MailKind.ESCALATION,
+                true,
+                "INC-0",
+                null,
+                null,
+                "ana@localhost",
+                "Once",
+                "text",
+                "<p>html</p>");
         outbox.add(List.of(mail), clock.instant());
         outbox.add(List.of(mail), clock.instant());
         dueWork.now();
