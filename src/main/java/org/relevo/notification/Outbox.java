@@ -3,6 +3,7 @@ package org.relevo.notification;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What leaves the machine: written in the caller's transaction, sent after its commit, once per unique key. */
@@ -16,10 +17,30 @@ public interface Outbox {
     /** The mails of escalations, oldest first. */
     List<Entry> of(Collection<Long> escalations);
 
+    /** The mail that went out under a {@code Message-ID}, angle brackets and all. */
+    Optional<Sent> byMessageId(String messageId);
+
+    /**
+     * A mail as an answer to it finds it again.
+     *
+     * @param workItem number of the case it is about
+     * @param escalation the level that it told the recipient about
+     * @param username the recipient, where it went to a person who signs in
+     */
+    record Sent(
+            long id,
+            String messageId,
+            @Nullable String workItem,
+            @Nullable Long escalation,
+            @Nullable String username,
+            String recipient) {}
+
     /**
      * One mail and what became of it.
      *
-     * @param state {@code PENDING}, {@code SENDING}, {@code RETRYING}, {@code SENT}, {@code FAILED} or {@code CANCELLED}
+     * @param state {@code PENDING}, {@code SENDING}, {@code RETRYING}, {@code DEFERRED} (waits for the digest after quiet
+     *     hours), {@code SENT}, {@code DIGESTED} (was told in a digest), {@code UNWANTED}, {@code REFUSED}, {@code DEAD}
+     *     (given up) or {@code CANCELLED}
      * @param problem why it could not be delivered so far
      */
     record Entry(

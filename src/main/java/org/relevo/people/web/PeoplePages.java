@@ -2,18 +2,21 @@ package org.relevo.people.web;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.relevo.people.Actor;
+import org.relevo.people.MailReach;
 import org.relevo.people.People;
 import org.relevo.people.PeopleRegister;
 import org.relevo.people.PersonForm;
 import org.relevo.people.Role;
 import org.relevo.people.Teams;
 import org.relevo.platform.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,12 +33,15 @@ class PeoplePages {
     private final PeopleRegister register;
     private final People people;
     private final Teams teams;
+    private final ObjectProvider<MailReach> mailReach;
     private final Clock clock;
 
-    PeoplePages(PeopleRegister register, People people, Teams teams, Clock clock) {
+    PeoplePages(
+            PeopleRegister register, People people, Teams teams, ObjectProvider<MailReach> mailReach, Clock clock) {
         this.register = register;
         this.people = people;
         this.teams = teams;
+        this.mailReach = mailReach;
         this.clock = clock;
     }
 
@@ -45,6 +51,11 @@ class PeoplePages {
                 .collect(Collectors.partitioningBy(e -> e.person().enabled()));
         model.addAttribute("duties", DutyRow.of(teams.duties(clock.instant()), locale));
         model.addAttribute("people", everybody.get(true));
+        model.addAttribute(
+                "refusing",
+                refusing(everybody.get(true).stream()
+                        .map(entry -> entry.person().mail())
+                        .toList()));
         model.addAttribute("former", everybody.get(false));
         model.addAttribute("administers", by.has(Role.ADMIN));
         return "people/list";
@@ -112,6 +123,7 @@ class PeoplePages {
     private String page(Actor by, PersonForm form, String username, Map<String, String> problems, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("username", username);
+        model.addAttribute("refusing", refusing(List.of(form.mail())));
         model.addAttribute("problems", problems);
         model.addAttribute("administers", by.has(Role.ADMIN));
         model.addAttribute("roles", Role.values());
@@ -124,5 +136,10 @@ class PeoplePages {
                         .toList());
         model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
         return "people/person";
+    }
+
+    private Map<String, String> refusing(List<String> addresses) {
+        var reach = mailReach.getIfAvailable();
+        return reach == null ? Map.of() : reach.refusing(addresses);
     }
 }
