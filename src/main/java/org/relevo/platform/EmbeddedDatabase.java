@@ -113,13 +113,17 @@ class EmbeddedDatabase implements AutoCloseable {
         var bytes = Files.exists(log) ? Files.readAllBytes(log) : new byte[0];
         var news = Arrays.copyOfRange(bytes, (int) Math.min(from, bytes.length), bytes.length);
         var lines = new String(news, StandardCharsets.UTF_8).lines().toList();
-        if (lines.stream().anyMatch(line -> line.contains("could not start server"))) {
+        if (lines.stream().anyMatch(EmbeddedDatabase::isTheEnd)) {
             throw new IOException(lines.stream()
                     .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
                     .findFirst()
                     .map(line -> line.replaceAll(".*(?:FATAL|PANIC): *", ""))
                     .orElse("the server ended"));
         }
+    }
+
+    private static boolean isTheEnd(String line) {
+        return line.contains("could not start server") || line.contains("pg_ctl: error:");
     }
 
     private static EmbeddedPostgres.Builder launcher(DataFolder folder, Path cluster, String password) {
