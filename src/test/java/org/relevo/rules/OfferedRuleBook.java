@@ -22,6 +22,11 @@ public final class OfferedRuleBook implements AutoCloseable {
         this.before = ReflectionTestUtils.getField(book, ACTIVE);
     }
 
+    /** The shipped text of a file. */
+    public static String text(String path) {
+        return ShippedRules.text(path);
+    }
+
     /** @param changed the text of the files that differ from the shipped ones, by their path under {@code rules/} */
     public static OfferedRuleBook offer(ApplicationContext context, Map<String, String> changed) {
         var offered = new OfferedRuleBook(context);
