@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.relevo.escalation.Escalation;
@@ -108,11 +110,14 @@ class CommitmentTests {
     /** V11: an update that is owed earlier leaves the response's deadline where it is. */
     @Test
     void v11AResponseAndAnUpdateStandSideBySide() {
+        var rows = Stream.of(Priority.values())
+                .map(priority -> """
+                        INCIDENT,SLA,UPDATE,%1$s,*,PT2H,75;100,no
+                        INCIDENT,OLA,RESPONSE,%1$s,*,PT3H,50;100,no
+                        """.formatted(priority))
+                .collect(Collectors.joining());
         book = OfferedRuleBook.offer(
-                context, Map.of(TARGETS, OfferedRuleBook.text(TARGETS).replace("INCIDENT,SLA,RESOLUTION,P1", """
-                INCIDENT,SLA,UPDATE,P3,*,PT2H,75;100,no
-                INCIDENT,OLA,RESPONSE,P3,*,PT3H,100,no
-                INCIDENT,SLA,RESOLUTION,P1""")));
+                context, Map.of(TARGETS, OfferedRuleBook.text(TARGETS).strip() + "\n" + rows));
         var incident = cases.raise(Priority.P3);
         after(130);
         assertThat(commitments.of(incident.number()))
