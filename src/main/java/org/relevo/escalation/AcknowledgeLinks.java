@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.relevo.notification.LinkIssuer;
+import org.relevo.people.Actors;
 import org.relevo.platform.Refusal;
 import org.relevo.workitem.WorkItemNumber;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +23,7 @@ public class AcknowledgeLinks implements LinkIssuer {
     private static final Duration VALID = Duration.ofHours(24);
 
     private final LinkRows rows;
+    private final Actors actors;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String publicUrl;
@@ -29,10 +31,12 @@ public class AcknowledgeLinks implements LinkIssuer {
 
     AcknowledgeLinks(
             LinkRows rows,
+            Actors actors,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${relevo.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
         this.rows = rows;
+        this.actors = actors;
         this.events = events;
         this.clock = clock;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
@@ -60,6 +64,11 @@ public class AcknowledgeLinks implements LinkIssuer {
     /** Looks a link up without any effect. */
     public Standing standing(String token) {
         var link = rows.find(hash(token)).orElseThrow(AcknowledgeLinks::unknown);
+        if (actors.of(link.username()).isEmpty()) {
+            throw new Refusal.NotAllowed(
+                    "This link was sent to %s, who is disabled and can no longer acknowledge. Sign in and acknowledge %s in Relevo."
+                            .formatted(link.username(), link.workItem()));
+        }
         var settled = link.usedAt() != null || link.settled();
         var expired = !clock.instant().isBefore(link.expiresAt());
         return new Standing(

@@ -137,7 +137,10 @@ class EscalationDesk implements Escalations {
     @EventListener
     @Transactional
     public void on(EscalationAcknowledged acknowledged) {
-        workItems.locked(acknowledged.workItem());
+        if (workItems.locked(acknowledged.workItem()).isEmpty()) {
+            throw new Refusal.NotFound(
+                    "There is no case %s. Look for it in the list of incidents.".formatted(acknowledged.workItem()));
+        }
         acknowledged(acknowledged.workItem(), acknowledged.at(), acknowledged.by(), "by mail");
     }
 

@@ -1,4 +1,4 @@
-/** What monitoring tools, people and older systems send: webhooks, REST, CSV import. */
+/** What monitoring tools, people and older systems send: webhooks, REST, mail, CSV import. */
 @ApplicationModule(
         allowedDependencies = {
             "platform",
@@ -6,6 +6,7 @@
             "rules",
             "workitem",
             "commitment",
+            "notification",
             "escalation",
             "service",
             "incident"

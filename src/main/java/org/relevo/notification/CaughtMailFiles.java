@@ -2,33 +2,40 @@ package org.relevo.notification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Caught mails as files, one for each message id and recipient: the same message delivered twice is one. */
 class CaughtMailFiles implements CaughtMails {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+    private static final int DEEPEST = 20;
 
     private final Path folder;
 
@@ -59,6 +66,28 @@ class CaughtMailFiles implements CaughtMails {
         }
     }
 
+    /** The mails kept since an instant whose header names an address, the oldest first. */
+    List<MimeMessage> sentTo(String address, Instant since) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".eml") && f.toFile().lastModified() >= since.toEpochMilli())
+                    .sorted(Comparator.comparingLong(f -> f.toFile().lastModified()))
+                    .flatMap(f -> message(f).stream())
+                    .filter(message -> Stream.of("To", "Cc")
+                            .flatMap(name -> addresses(message, name).stream())
+                            .anyMatch(
+                                    named -> named.toLowerCase(Locale.ROOT).contains(address.toLowerCase(Locale.ROOT))))
+                    .toList();
+        }
+    }
+
+    private static Optional<MimeMessage> message(Path file) {
+        try {
+            return Optional.of(parse(Files.readAllBytes(file)));
+        } catch (MessagingException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
     @Override
     public Optional<CaughtMail> find(String id) {
         var file = folder.resolve(id + ".eml");
@@ -72,11 +101,13 @@ class CaughtMailFiles implements CaughtMails {
             return new CaughtMail(
                     id,
                     Files.getLastModifiedTime(file).toInstant(),
-                    addresses(message.getFrom()).stream().findFirst().orElse(""),
-                    addresses(message.getAllRecipients()),
+                    addresses(message, "From").stream().findFirst().orElse(""),
+                    Stream.of("To", "Cc")
+                            .flatMap(name -> addresses(message, name).stream())
+                            .toList(),
                     message.getSubject() == null ? "" : message.getSubject(),
-                    text(message, "text/plain"),
-                    text(message, "text/html"));
+                    text(message, "text/plain", 0),
+                    text(message, "text/html", 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException e) {
@@ -88,32 +119,47 @@ class CaughtMailFiles implements CaughtMails {
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message));
     }
 
-    private static List<String> addresses(jakarta.mail.Address @Nullable [] addresses) {
-        return addresses == null
-                ? List.of()
-                : Arrays.stream(addresses).map(CaughtMailFiles::unicode).toList();
-    }
-
-    private static String unicode(jakarta.mail.Address address) {
-        return address instanceof jakarta.mail.internet.InternetAddress internet
-                ? internet.toUnicodeString()
-                : address.toString();
-    }
-
-    private static String text(Part part, String type) throws MessagingException, IOException {
-        if (part.isMimeType(type)) {
-            return String.valueOf(part.getContent());
+    /** Addresses that nobody can understand are shown as they came. */
+    private static List<String> addresses(MimeMessage message, String header) {
+        var value = "";
+        try {
+            value = Objects.requireNonNullElse(message.getHeader(header, ","), "");
+            return Arrays.stream(InternetAddress.parseHeader(value, false))
+                    .map(InternetAddress::toUnicodeString)
+                    .toList();
+        } catch (MessagingException e) {
+            return List.of(value);
         }
-        if (part.getContent() instanceof Multipart parts) {
-            for (var i = 0; i < parts.getCount(); i++) {
-                BodyPart inner = parts.getBodyPart(i);
-                var found = text(inner, type);
-                if (!found.isEmpty()) {
-                    return found;
+    }
+
+    /** The first text of a type. A part that is broken has none, and the page shows the others all the same. */
+    private static String text(Part part, String type, int depth) {
+        try {
+            if (part.isMimeType(type)) {
+                return String.valueOf(part.getContent());
+            }
+            if (depth < DEEPEST && part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
+                for (var i = 0; i < parts.getCount(); i++) {
+                    var found = text(parts.getBodyPart(i), type, depth + 1);
+                    if (!found.isEmpty()) {
+                        return found;
+                    }
                 }
             }
+            return "";
+        } catch (UnsupportedEncodingException e) {
+            return asItCame(part);
+        } catch (MessagingException | IOException e) {
+            return "";
         }
-        return "";
+    }
+
+    private static String asItCame(Part part) {
+        try (var content = part.getInputStream()) {
+            return new String(content.readAllBytes(), UTF_8);
+        } catch (MessagingException | IOException e) {
+            return "";
+        }
     }
 
     private static String digest(String value) {

@@ -2,18 +2,23 @@ package org.relevo.notification;
 
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
-import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserImpl;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
 import org.relevo.platform.DataFolder;
 import org.relevo.platform.EmbeddedDefault;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -33,19 +38,55 @@ class MailCatcher {
     }
 
     @Bean(destroyMethod = "stop")
-    GreenMail mailCatcherServer(CaughtMailFiles files) {
+    GreenMail mailCatcherServer(CaughtMailFiles files, CatcherAddress own, Clock clock) throws IOException {
         var loopback = InetAddress.getLoopbackAddress().getHostAddress();
-        var server = new GreenMail(new ServerSetup(0, loopback, ServerSetup.PROTOCOL_SMTP));
+        var server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, loopback, ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(0, loopback, ServerSetup.PROTOCOL_IMAP)
+        });
         server.start();
         var users = server.getUserManager();
         users.setAuthRequired(false);
         var keptByFiles = new KeptElsewhere(users.getImapHostManager());
-        users.setMessageDeliveryHandler((message, recipient) -> keep(files, keptByFiles, message, recipient));
+        var relevo = server.setUser(own.address(), own.address(), own.password());
+        users.setMessageDeliveryHandler((message, recipient) -> {
+            keep(files, message, recipient);
+            return own.isFor(recipient.getEmail()) ? relevo : keptByFiles;
+        });
+        // What a Relevo that was killed had accepted and not read; what it had read is known and has no second effect.
+        files.sentTo(own.address(), clock.instant().minus(Duration.ofDays(1))).forEach(relevo::deliver);
         return server;
     }
 
-    private static GreenMailUser keep(
-            CaughtMailFiles files, GreenMailUser nobody, MovingMessage message, MailAddress recipient)
+    /** The address whose mail is also mail in; the password is one that nobody needs to know. */
+    record CatcherAddress(String address, String password) {
+        boolean isFor(String recipient) {
+            return recipient.equalsIgnoreCase(address);
+        }
+    }
+
+    @Bean
+    CatcherAddress catcherAddress(
+            @Value("${relevo.mail-in.address:}") String address,
+            @Value("${relevo.mail-from:Relevo <relevo@localhost>}") String sender)
+            throws AddressException {
+        var own = address.isBlank() ? new InternetAddress(sender).getAddress() : address.strip();
+        return new CatcherAddress(own, UUID.randomUUID().toString());
+    }
+
+    @Bean
+    CatcherMailbox catcherMailbox(GreenMail mailCatcherServer, CatcherAddress own) {
+        var imap = mailCatcherServer.getImap();
+        return new CatcherMailbox(
+                imap.getBindTo(),
+                imap.getPort(),
+                mailCatcherServer.getSmtp().getPort(),
+                own.address(),
+                own.password(),
+                own.address());
+    }
+
+    private static void keep(CaughtMailFiles files, MovingMessage message, MailAddress recipient)
             throws MessagingException, UserException {
         var bytes = new ByteArrayOutputStream();
         try {
@@ -54,7 +95,6 @@ class MailCatcher {
         } catch (IOException e) {
             throw new UserException(e);
         }
-        return nobody;
     }
 
     @Bean

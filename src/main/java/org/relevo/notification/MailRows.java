@@ -94,6 +94,22 @@ class MailRows {
                 (Object) escalations.toArray(Long[]::new));
     }
 
+    Optional<Outbox.Sent> byMessageId(String messageId) {
+        return jdbc
+                .query(
+                        "select * from outbox where message_id = ? order by id limit 1",
+                        (row, i) -> new Outbox.Sent(
+                                row.getLong("id"),
+                                row.getString("message_id"),
+                                row.getString("work_item"),
+                                row.getObject("escalation", Long.class),
+                                row.getString("username"),
+                                row.getString("recipient")),
+                        messageId)
+                .stream()
+                .findFirst();
+    }
+
     private static Due due(ResultSet row, int index) throws SQLException {
         var escalation = row.getObject("escalation", Long.class);
         var mail = new Mail(

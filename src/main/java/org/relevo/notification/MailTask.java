@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +72,11 @@ class MailTask {
         @Override
         public List<Entry> of(Collection<Long> escalations) {
             return rows.of(escalations);
+        }
+
+        @Override
+        public Optional<Sent> byMessageId(String messageId) {
+            return rows.byMessageId(messageId);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.relevo.notification;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What leaves the machine: written in the caller's transaction, sent after its commit, once per unique key. */
@@ -15,6 +16,24 @@ public interface Outbox {
 
     /** The mails of escalations, oldest first. */
     List<Entry> of(Collection<Long> escalations);
+
+    /** The mail that went out under a {@code Message-ID}, angle brackets and all. */
+    Optional<Sent> byMessageId(String messageId);
+
+    /**
+     * A mail as an answer to it finds it again.
+     *
+     * @param workItem number of the case it is about
+     * @param escalation the level that it told the recipient about
+     * @param username the recipient, where it went to a person who signs in
+     */
+    record Sent(
+            long id,
+            String messageId,
+            @Nullable String workItem,
+            @Nullable Long escalation,
+            @Nullable String username,
+            String recipient) {}
 
     /**
      * One mail and what became of it.

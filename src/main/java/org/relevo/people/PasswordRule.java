@@ -3,14 +3,14 @@ package org.relevo.people;
 import java.util.Optional;
 
 /** What a password must be: long enough; what it consists of is everybody's own affair. */
-class PasswordRule {
+public class PasswordRule {
 
     static final int SHORTEST = 8;
     static final int LONGEST = 200;
 
     private PasswordRule() {}
 
-    static Optional<String> problem(String password) {
+    public static Optional<String> problem(String password) {
         if (password.length() < SHORTEST) {
             return Optional.of("A password needs at least %d characters.".formatted(SHORTEST));
         }

@@ -10,6 +10,9 @@ public interface People {
 
     Optional<Person> find(String username);
 
+    /** The enabled person with a mail address, whatever its letters' case; empty where several share it. */
+    Optional<Person> withMail(String address);
+
     Optional<Team> team(String key);
 
     List<Team> teams();

@@ -16,6 +16,12 @@ record Presence(Set<String> enabled, Map<String, List<Away>> away) {
                 .anyMatch(a -> !a.from().isAfter(at) && a.to().isAfter(at));
     }
 
+    /** Whether this person is away at any time in a range. */
+    boolean isAway(String username, Instant from, Instant to) {
+        return away.getOrDefault(username, List.of()).stream()
+                .anyMatch(a -> a.from().isBefore(to) && a.to().isAfter(from));
+    }
+
     boolean isAvailable(String username, Instant at) {
         return enabled.contains(username) && !isAbsent(username, at);
     }

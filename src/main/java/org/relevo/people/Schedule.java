@@ -61,6 +61,11 @@ record Schedule(String team, List<Layer> layers, List<StandIn> standIns, Presenc
         }
     }
 
+    /** Whether one person is on call on a layer for all of a range. */
+    boolean isAllOf(String username, Layer layer, Instant from, Instant to) {
+        return stretches(layer, from, to).stream().allMatch(stretch -> username.equals(stretch.username()));
+    }
+
     /** From the beginning of what is under way at the range's start to the end of what is under way at its end. */
     private TreeSet<Instant> edges(Layer layer, Instant from, Instant to) {
         var touching = standInsOf(layer).filter(s -> s.overlaps(from, to)).toList();

@@ -33,6 +33,14 @@ class StoredPeople implements People {
     }
 
     @Override
+    public Optional<Person> withMail(String address) {
+        var found = snapshot().persons().values().stream()
+                .filter(person -> person.enabled() && person.mail().equalsIgnoreCase(address))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    @Override
     public Optional<Team> team(String key) {
         return Optional.ofNullable(snapshot().teams().get(key));
     }

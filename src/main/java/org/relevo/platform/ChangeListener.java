@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -25,10 +26,12 @@ class ChangeListener implements SmartLifecycle {
 
     private final DataSource database;
     private final LiveViewers viewers;
+    private final List<HearsChanges> others;
     private @Nullable Listening listening;
 
-    ChangeListener(DataSource database, LiveViewers viewers) {
+    ChangeListener(DataSource database, LiveViewers viewers, List<HearsChanges> others) {
         this.database = database;
+        this.others = others;
         this.viewers = viewers;
     }
 
@@ -53,6 +56,11 @@ class ChangeListener implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return listening != null;
+    }
+
+    private void tell(String topic) {
+        viewers.tell(topic);
+        others.forEach(other -> other.heard(topic));
     }
 
     private final class Listening implements Runnable {
@@ -83,7 +91,7 @@ class ChangeListener implements SmartLifecycle {
             connection.setAutoCommit(true);
             try (var statement = connection.createStatement()) {
                 statement.execute("listen " + LiveUpdates.CHANNEL);
-                viewers.tell(LiveUpdates.EVERYTHING);
+                tell(LiveUpdates.EVERYTHING);
                 var heard = connection.unwrap(PGConnection.class);
                 while (ended.getCount() > 0) {
                     var notifications = heard.getNotifications(HEARTBEAT_MILLIS);
@@ -94,7 +102,7 @@ class ChangeListener implements SmartLifecycle {
                         Arrays.stream(notifications)
                                 .map(org.postgresql.PGNotification::getParameter)
                                 .collect(Collectors.toCollection(LinkedHashSet::new))
-                                .forEach(viewers::tell);
+                                .forEach(ChangeListener.this::tell);
                     }
                 }
             }

@@ -18,13 +18,19 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 public class EmbeddedDefault {
 
     @Bean
-    DataFolder dataFolder(Environment environment) {
+    static DataFolder dataFolder(Environment environment) {
         return DataFolder.open(Path.of(environment.getProperty("relevo.data-dir", "data")));
     }
 
     @Bean
-    EmbeddedDatabase embeddedDatabase(DataFolder folder) {
-        return EmbeddedDatabase.start(folder);
+    static EmbeddedStart embeddedStart(DataFolder folder) {
+        return new EmbeddedStart(folder);
+    }
+
+    /** Closed by the one who started it. */
+    @Bean(destroyMethod = "")
+    EmbeddedDatabase embeddedDatabase(EmbeddedStart start) {
+        return start.database();
     }
 
     @Bean

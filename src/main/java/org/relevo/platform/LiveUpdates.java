@@ -26,7 +26,7 @@ public class LiveUpdates implements DisposableBean {
     public static final String INBOX = "inbox";
 
     /** What a listener hears when it may have missed something: everything may have changed. */
-    static final String EVERYTHING = "*";
+    public static final String EVERYTHING = "*";
 
     static final String CHANNEL = "relevo_changed";
 

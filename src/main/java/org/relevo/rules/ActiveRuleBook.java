@@ -2,17 +2,22 @@ package org.relevo.rules;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.relevo.platform.HearsChanges;
+import org.relevo.platform.LiveUpdates;
 import org.relevo.platform.StartupProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Asks the active version; where that is broken, the one before it. */
 @Component
-class ActiveRuleBook implements RuleBook, RuleBookContents, SmartInitializingSingleton {
+class ActiveRuleBook implements RuleBook, RuleBookContents, SmartInitializingSingleton, HearsChanges {
 
     private static final Logger log = LoggerFactory.getLogger(ActiveRuleBook.class);
 
@@ -32,6 +37,35 @@ class ActiveRuleBook implements RuleBook, RuleBookContents, SmartInitializingSin
     @Override
     public void afterSingletonsInstantiated() {
         active();
+    }
+
+    /** Another node may have made another version active, or taken one out of use; compiling it holds nobody up. */
+    @Override
+    public void heard(String topic) {
+        if (topic.equals(RuleBookVersions.CHANGED) || topic.equals(LiveUpdates.EVERYTHING)) {
+            var thread = new Thread(this::follow, "rule-book");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private synchronized void follow() {
+        var before = active;
+        if (before == null) {
+            return;
+        }
+        try {
+            newest(versions.usable())
+                    .filter(now -> now.version().number() != before.version().number())
+                    .ifPresent(now -> {
+                        log.info(
+                                "Version {} of the rule book decides",
+                                now.version().number());
+                        active = now;
+                    });
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Which version of the rule book decides was not read: {}", e.getMessage());
+        }
     }
 
     @Override
@@ -83,7 +117,12 @@ class ActiveRuleBook implements RuleBook, RuleBookContents, SmartInitializingSin
     /** The first of some versions that compiles. Those before it are quarantined, but not where none is left. */
     private Optional<Active> newest(List<Integer> numbers) {
         var broken = new LinkedHashMap<Integer, String>();
+        var current = active;
         for (var number : numbers) {
+            if (current != null && current.version().number() == number) {
+                broken.forEach(versions::quarantine);
+                return Optional.of(current);
+            }
             var version = versions.find(number).orElseThrow();
             try {
                 var found = new Active(version, compiled(version));
@@ -98,9 +137,18 @@ class ActiveRuleBook implements RuleBook, RuleBookContents, SmartInitializingSin
     }
 
     private CompiledRuleBook compiled(RuleBookVersions.Version version) {
-        return version.hash().equals(shipped.files().hash())
-                ? shipped.compiled()
-                : RuleCompiler.compile(version.files());
+        var ours = shipped.files();
+        if (version.hash().equals(ours.hash())) {
+            return shipped.compiled();
+        }
+        var vocabulary = version.files().texts().get(Vocabulary.FILE);
+        if (!version.source().equals(RuleBookVersions.BY_FILES)
+                && !Objects.equals(vocabulary, ours.texts().get(Vocabulary.FILE))) {
+            throw new RuleBookProblem(
+                    "rules/%s is not the one that this build carries. It comes with a build alone; edit sentences and tables."
+                            .formatted(Vocabulary.FILE));
+        }
+        return RuleCompiler.compile(version.files(), ours);
     }
 
     /** Lets the version before a broken one decide; the last one left is never taken away, since nothing would decide then. */

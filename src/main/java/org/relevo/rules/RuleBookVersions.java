@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.relevo.platform.LiveUpdates;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,16 +20,24 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RuleBookVersions {
 
-    private static final String BY_FILES = "files";
+    /** Brought by a build, and written by developers. */
+    static final String BY_FILES = "files";
+
+    /** What this node and the others are told when another version may decide. */
+    static final String CHANGED = "rule-book";
+
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final TransactionTemplate apart;
     private final JsonMapper json;
     private final Clock clock;
+    private final LiveUpdates live;
 
-    RuleBookVersions(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, Clock clock) {
+    RuleBookVersions(
+            JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, Clock clock, LiveUpdates live) {
         this.jdbc = jdbc;
+        this.live = live;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.json = json;
@@ -69,6 +78,7 @@ class RuleBookVersions {
     }
 
     private void activate(String hash) {
+        live.changed(CHANGED);
         jdbc.sql("""
                         insert into rule_book_activation (version, at, by_whom)
                         select version, ?, ? from rule_book_version where hash = ?""").params(now(), BY_FILES, hash).update();
@@ -98,10 +108,12 @@ class RuleBookVersions {
 
     /** Takes a version out of use for good, whatever becomes of the caller's transaction. */
     void quarantine(int number, String because) {
-        apart.executeWithoutResult(
-                transaction -> jdbc.sql("""
-                        update rule_book_version set quarantined_at = ?, quarantined_because = ?
-                        where version = ? and quarantined_at is null""").params(now(), because, number).update());
+        apart.executeWithoutResult(transaction -> {
+            live.changed(CHANGED);
+            jdbc.sql("""
+                            update rule_book_version set quarantined_at = ?, quarantined_because = ?
+                            where version = ? and quarantined_at is null""").params(now(), because, number).update();
+        });
     }
 
     private OffsetDateTime now() {

@@ -29,7 +29,7 @@ record RuleFiles(SortedMap<String, String> texts) {
     static RuleFiles onClassPath() {
         var texts = new TreeMap<String, String>();
         try {
-            for (var pattern : new String[] {"vocabulary.dsl", "*/*.dslr", "tables/*.csv"}) {
+            for (var pattern : new String[] {"vocabulary.dsl", "*/*.dslr", "*/*.drl", "tables/*.csv"}) {
                 for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:" + ROOT + pattern)) {
                     texts.put(path(file), file.getContentAsString(StandardCharsets.UTF_8));
                 }

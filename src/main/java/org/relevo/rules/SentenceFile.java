@@ -1,10 +1,8 @@
 package org.relevo.rules;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ class SentenceFile {
     }
 
     static List<SentenceRule> read(String file, String text, Vocabulary vocabulary) {
-        var reader = new SentenceFile(file, topic(file), vocabulary);
+        var reader = new SentenceFile(file, Topic.of(file), vocabulary);
         var number = 0;
         for (var raw : text.split("\n", -1)) {
             number++;
@@ -41,15 +39,6 @@ class SentenceFile {
             throw reader.draft.opening.problem(0, "the rule \"%s\" has no end.".formatted(reader.draft.name));
         }
         return reader.rules;
-    }
-
-    private static Topic topic(String file) {
-        var folder = file.substring(0, file.indexOf('/'));
-        return Arrays.stream(Topic.values())
-                .filter(topic -> topic.name().toLowerCase(Locale.ROOT).equals(folder))
-                .findFirst()
-                .orElseThrow(() -> new RuleBookProblem("rules/%s: \"%s\" is no topic. Move the file to one of %s."
-                        .formatted(file, folder, Arrays.toString(Topic.values()).toLowerCase(Locale.ROOT))));
     }
 
     private void read(SourceLine line) {

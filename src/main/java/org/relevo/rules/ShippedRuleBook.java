@@ -23,7 +23,7 @@ class ShippedRuleBook implements BeanFactoryPostProcessor {
     }
 
     ShippedRuleBook(RuleFiles files) {
-        this(files, () -> warm(RuleCompiler.compile(files)));
+        this(files, () -> warm(RuleCompiler.compile(files, files)));
     }
 
     ShippedRuleBook(RuleFiles files, Callable<CompiledRuleBook> compiler) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.relevo.commitment.Commitments;
 import org.relevo.incident.Incidents;
@@ -13,7 +14,9 @@ import org.relevo.notification.CaughtMails;
 import org.relevo.notification.CaughtMails.CaughtMail;
 import org.relevo.people.Actor;
 import org.relevo.people.People;
+import org.relevo.people.PeopleRegister;
 import org.relevo.people.Person;
+import org.relevo.people.PersonForm;
 import org.relevo.rules.Metric;
 import org.relevo.rules.Rating;
 import org.relevo.support.DueWork;
@@ -45,6 +48,12 @@ class EscalationTests {
 
     @Autowired
     People people;
+
+    @Autowired
+    AcknowledgeLinks links;
+
+    @Autowired
+    PeopleRegister register;
 
     @Autowired
     DueWork dueWork;
@@ -171,6 +180,35 @@ class EscalationTests {
         clock.advance(Duration.ofHours(24));
         assertThat(visitors.anonymous().get(link).page().select("form")).isEmpty();
         assertThat(state(incident)).isEqualTo(State.NEW);
+    }
+
+    @Test
+    void aLinkOfSomebodyWhoWasDisabledMeanwhileNoLongerAcknowledges() {
+        var incident = raiseP1();
+        dueWork.now();
+        register.create(Actor.system("test"), leaver(true, "long enough"));
+        var level = escalations.of(incident.number()).get(0);
+        var address = links.acknowledgeAddress(level.id(), "gone.since");
+        var link = address.substring(address.indexOf("/acknowledge/"));
+        assertThat(visitors.anonymous().get(link).status()).isEqualTo(200);
+        register.change(Actor.system("test"), "gone.since", leaver(false, ""));
+        assertThat(visitors.anonymous().get(link).status()).isEqualTo(403);
+        assertThat(visitors.anonymous().submit(link, Map.of()).status()).isEqualTo(403);
+        assertThat(state(incident)).isEqualTo(State.NEW);
+    }
+
+    private static PersonForm leaver(boolean enabled, String password) {
+        return new PersonForm(
+                "gone.since",
+                "Gone Since",
+                "gone@example.org",
+                "UTC",
+                "en",
+                "",
+                Set.of("AGENT"),
+                null,
+                enabled,
+                password);
     }
 
     @Test

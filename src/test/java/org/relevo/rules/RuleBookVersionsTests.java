@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.relevo.platform.Node;
 import org.relevo.platform.StartupProblem;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,13 +61,21 @@ class RuleBookVersionsTests {
         jdbc.sql("drop table if exists decision_log, rule_book_activation, rule_book_version")
                 .update();
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V002__rules.sql")).execute(source);
-        versions = new RuleBookVersions(
-                jdbc, new DataSourceTransactionManager(source), JsonMapper.shared(), Clock.fixed(AT, ZoneOffset.UTC));
+        versions = versions(source);
+    }
+
+    private static RuleBookVersions versions(DataSource source) {
+        return new RuleBookVersions(
+                JdbcClient.create(source),
+                new DataSourceTransactionManager(source),
+                JsonMapper.shared(),
+                Clock.fixed(AT, ZoneOffset.UTC),
+                Node.speaking(source));
     }
 
     /** Compiled once for all tests. */
     private static ShippedRuleBook shipped(RuleFiles files) {
-        return new ShippedRuleBook(files, () -> COMPILED.computeIfAbsent(files, RuleCompiler::compile));
+        return new ShippedRuleBook(files, () -> COMPILED.computeIfAbsent(files, f -> RuleCompiler.compile(f, f)));
     }
 
     private ActiveRuleBook start(RuleFiles files) {
@@ -165,6 +175,61 @@ class RuleBookVersionsTests {
                 .isInstanceOf(StartupProblem.class)
                 .hasMessageContaining("Correct the files under rules/");
         assertThat(quarantined(1)).as("the last version is never taken away").isEmpty();
+    }
+
+    @Test
+    void a_version_that_one_node_makes_active_decides_on_every_node() throws Exception {
+        var source = postgres.getPostgresDatabase();
+        var one = start(ShippedRules.FILES);
+        var other = new ActiveRuleBook(shipped(ShippedRules.FILES), versions(source));
+        other.afterSingletonsInstantiated();
+        try (var hearing = Node.hearing(source, one);
+                var hearingToo = Node.hearing(source, other)) {
+            versions.offer(TEN_MINUTES);
+            awaitVersion(one, 2);
+            awaitVersion(other, 2);
+            versions.quarantine(2, "the service manager has seen that it is wrong");
+            awaitVersion(one, 1);
+            awaitVersion(other, 1);
+        }
+    }
+
+    private static void awaitVersion(ActiveRuleBook book, int expected) {
+        var until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (book.decide(List.of(FACT)).version() != expected && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertThat(book.decide(List.of(FACT)).version()).isEqualTo(expected);
+    }
+
+    private void store(RuleFiles files, String source) {
+        jdbc.sql("""
+                        insert into rule_book_version (version, hash, files, source, created_at, created_by)
+                        values (7, ?, ?::jsonb, ?, now(), 'mallory')""")
+                .params(files.hash(), JsonMapper.shared().writeValueAsString(files.texts()), source)
+                .update();
+        jdbc.sql("insert into rule_book_activation (version, at, by_whom) values (7, now(), 'mallory')")
+                .update();
+    }
+
+    @Test
+    void drl_that_somebody_stored_as_a_version_is_never_compiled() {
+        start(ShippedRules.FILES);
+        store(ShippedRules.with("priority/mine.drl", DeveloperRulesTests.RUNS_CODE), "files");
+        assertThat(start(ShippedRules.FILES).decide(List.of(FACT)).version()).isEqualTo(1);
+        assertThat(quarantined(7)).contains("rules/priority/mine.drl is not the file of that name");
+        assertThat(System.getProperty(DeveloperRulesTests.TRACE)).isNull();
+    }
+
+    @Test
+    void a_vocabulary_that_an_edited_version_brings_is_never_compiled() {
+        start(ShippedRules.FILES);
+        store(
+                LimitsTests.withDecision("System.setProperty(\"%s\", \"x\");".formatted(DeveloperRulesTests.TRACE)),
+                "admin");
+        assertThat(start(ShippedRules.FILES).decide(List.of(FACT)).version()).isEqualTo(1);
+        assertThat(quarantined(7)).contains("rules/vocabulary.dsl is not the one that this build carries");
+        assertThat(System.getProperty(DeveloperRulesTests.TRACE)).isNull();
     }
 
     @Test

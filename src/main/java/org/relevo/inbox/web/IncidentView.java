@@ -123,6 +123,11 @@ class IncidentView {
         model.put("escalations", alarms);
         model.put("history", History.of(timeline.of(number), names, zone(), HISTORY));
         model.put("diagram", diagram(number) != null);
+        model.put(
+                "held",
+                clocks.stream()
+                        .anyMatch(c -> c.running() && c.hold(clock.instant()).isPresent()));
+        model.put("manages", who.has(Role.SERVICE_MANAGER) || who.has(Role.ADMIN));
         model.put("works", who.roles().stream().anyMatch(WORKING::contains));
         return model;
     }

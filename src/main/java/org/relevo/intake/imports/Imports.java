@@ -50,7 +50,7 @@ class Imports {
 
     /** Keeps a file to be read in; refuses one whose header row does not fit the mapping. */
     ImportRun accept(InputStream file, String name, String mapping, Actor by) {
-        by.require(Role.AGENT, Role.SERVICE_MANAGER, Role.ADMIN);
+        requireMayImport(by);
         mappings.get(mapping);
         return Objects.requireNonNull(transaction.execute(status -> {
             try {
@@ -154,5 +154,9 @@ class Imports {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var clean = last.replaceAll("\\p{Cntrl}", "");
         return clean.isBlank() ? "import.csv" : clean.length() > 120 ? clean.substring(0, 120) : clean;
+    }
+
+    static void requireMayImport(Actor by) {
+        by.require(Role.AGENT, Role.SERVICE_MANAGER, Role.ADMIN);
     }
 }

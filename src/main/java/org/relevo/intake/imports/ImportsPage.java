@@ -47,6 +47,7 @@ class ImportsPage {
             Actor by,
             Model model)
             throws IOException {
+        Imports.requireMayImport(by);
         if (file == null || file.isEmpty()) {
             return list(model, by, "Choose a file that is not empty.", mapping);
         }

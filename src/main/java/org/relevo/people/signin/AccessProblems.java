@@ -17,6 +17,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says to a machine why it is not let in, as RFC 9457 problem details. */
@@ -69,11 +70,10 @@ class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(request, response, HttpStatus.FORBIDDEN, "You have no role yet. Ask an administrator for one.");
     }
 
-    private void write(
-            HttpServletRequest request, HttpServletResponse response, HttpStatus status, @Nullable String detail)
+    void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, @Nullable String detail)
             throws IOException {
         var problem = ProblemDetail.forStatusAndDetail(status, detail == null ? "" : detail);
-        problem.setInstance(URI.create(request.getRequestURI()));
+        problem.setInstance(URI.create(UriUtils.encodePath(request.getRequestURI(), StandardCharsets.UTF_8)));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -55,6 +55,25 @@ class PasswordSignIn implements AuthenticationProvider {
         return signedIn;
     }
 
+    /** Whether this is the password of somebody who is signed in already; a wrong one counts as a failed sign-in. */
+    boolean isRight(String username, String password, String address) {
+        limit.attempt(username, address);
+        var right = hashOf(username).filter(hash -> matches(password, hash)).isPresent();
+        if (right) {
+            limit.succeeded(username, address);
+        }
+        return right;
+    }
+
+    String hash(String password) {
+        atOnce.acquireUninterruptibly();
+        try {
+            return passwords.encode(password);
+        } finally {
+            atOnce.release();
+        }
+    }
+
     private Optional<String> hashOf(String username) {
         return jdbc.sql("select password_hash from person where username = :username and enabled")
                 .param("username", username)

@@ -17,6 +17,8 @@ class RevokedSessions {
 
     @TransactionalEventListener
     void end(SessionsRevoked revoked) {
-        sessions.findByPrincipalName(revoked.username()).keySet().forEach(sessions::deleteById);
+        sessions.findByPrincipalName(revoked.username()).keySet().stream()
+                .filter(session -> !session.equals(revoked.except()))
+                .forEach(sessions::deleteById);
     }
 }

@@ -81,6 +81,7 @@ class WebSecurity {
                                         "/assets/**",
                                         "/favicon.ico",
                                         "/acknowledge/**",
+                                        "/oncall/**",
                                         "/error")
                                 .permitAll()
                                 .anyRequest()

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.relevo.people.AbsenceForm;
+import org.relevo.people.Absences;
 import org.relevo.people.Actor;
 import org.relevo.people.People;
 import org.relevo.people.PeopleRegister;
@@ -14,6 +16,7 @@ import org.relevo.people.PersonForm;
 import org.relevo.people.Role;
 import org.relevo.people.Teams;
 import org.relevo.platform.Refusal;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,12 +33,14 @@ class PeoplePages {
     private final PeopleRegister register;
     private final People people;
     private final Teams teams;
+    private final Absences absences;
     private final Clock clock;
 
-    PeoplePages(PeopleRegister register, People people, Teams teams, Clock clock) {
+    PeoplePages(PeopleRegister register, People people, Teams teams, Absences absences, Clock clock) {
         this.register = register;
         this.people = people;
         this.teams = teams;
+        this.absences = absences;
         this.clock = clock;
     }
 
@@ -109,6 +114,29 @@ class PeoplePages {
         }
     }
 
+    @PostMapping("/{username}/absences")
+    String enterAbsence(
+            Actor by,
+            @PathVariable String username,
+            @ModelAttribute("absence") AbsenceForm absence,
+            Model model,
+            jakarta.servlet.http.HttpServletResponse response) {
+        try {
+            absences.enter(by, username, absence);
+            return "redirect:/people/" + username + "?saved";
+        } catch (Refusal.Invalid refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("absenceProblems", FieldProblems.byField(refused));
+            return show(by, username, model);
+        }
+    }
+
+    @PostMapping("/{username}/absences/{id}/withdraw")
+    String withdrawAbsence(Actor by, @PathVariable String username, @PathVariable long id) {
+        absences.withdraw(by, username, id);
+        return "redirect:/people/" + username + "?saved";
+    }
+
     private String page(Actor by, PersonForm form, String username, Map<String, String> problems, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("username", username);
@@ -123,6 +151,17 @@ class PeoplePages {
                         .filter(p -> p.enabled() && !p.username().equals(username))
                         .toList());
         model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
+        model.addAttribute("entersAbsences", !username.isEmpty() && Absences.mayEnter(by, username));
+        model.addAttribute("absences", absences.of(username));
+        people.find(username)
+                .ifPresent(person ->
+                        model.addAttribute("wall", new WallClock(person.zone(), LocaleContextHolder.getLocale())));
+        if (!model.containsAttribute("absence")) {
+            model.addAttribute("absence", new AbsenceForm("", "", ""));
+        }
+        if (!model.containsAttribute("absenceProblems")) {
+            model.addAttribute("absenceProblems", Map.of());
+        }
         return "people/person";
     }
 }

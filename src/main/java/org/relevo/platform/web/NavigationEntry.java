@@ -9,4 +9,9 @@ public interface NavigationEntry {
     String path();
 
     boolean present();
+
+    /** Whether it stands in the navigation of one who is signed in. */
+    default boolean presentFor(String username) {
+        return present();
+    }
 }

@@ -1,14 +1,18 @@
 package org.relevo.service.web;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.relevo.people.Actor;
 import org.relevo.people.People;
 import org.relevo.people.Role;
 import org.relevo.people.ServiceManagers;
 import org.relevo.people.Team;
+import org.relevo.people.Teams;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.FieldProblems;
 import org.relevo.service.ServiceCatalogue;
 import org.relevo.service.ServiceForm;
 import org.relevo.service.Services;
@@ -29,18 +33,32 @@ class ServicePages {
     private final ServiceCatalogue catalogue;
     private final ServiceManagers managers;
     private final People people;
+    private final Teams teams;
+    private final Clock clock;
 
-    ServicePages(Services services, ServiceCatalogue catalogue, ServiceManagers managers, People people) {
+    ServicePages(
+            Services services,
+            ServiceCatalogue catalogue,
+            ServiceManagers managers,
+            People people,
+            Teams teams,
+            Clock clock) {
         this.services = services;
         this.catalogue = catalogue;
         this.managers = managers;
         this.people = people;
+        this.teams = teams;
+        this.clock = clock;
     }
 
     @GetMapping
     String list(Actor by, Model model) {
         model.addAttribute("services", services.all());
         model.addAttribute("teams", people.teams().stream().collect(Collectors.toMap(Team::key, Team::name)));
+        model.addAttribute(
+                "duties",
+                teams.duties(clock.instant()).stream()
+                        .collect(Collectors.toMap(duty -> duty.team().key(), Function.identity())));
         model.addAttribute("changes", mayChange(by));
         return "service/list";
     }
@@ -62,7 +80,7 @@ class ServicePages {
             return "redirect:/services/" + form.key() + "?saved";
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(by, form, "", byField(refused), model);
+            return page(by, form, "", FieldProblems.of(refused), model);
         }
     }
 
@@ -92,7 +110,7 @@ class ServicePages {
             return "redirect:/services/" + key + "?saved";
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(by, form, key, byField(refused), model);
+            return page(by, form, key, FieldProblems.of(refused), model);
         }
     }
 
@@ -103,16 +121,15 @@ class ServicePages {
         model.addAttribute("changes", mayChange(by));
         model.addAttribute("tiers", ServiceCatalogue.TIERS);
         model.addAttribute("teams", people.teams());
+        model.addAttribute(
+                "duty",
+                people.team(form.team())
+                        .map(team -> teams.duty(team.key(), clock.instant()))
+                        .orElse(null));
         return "service/service";
     }
 
     private static boolean mayChange(Actor by) {
         return by.has(Role.ADMIN) || by.has(Role.SERVICE_MANAGER);
-    }
-
-    private static Map<String, String> byField(Refusal.Invalid refused) {
-        return refused.problems().stream()
-                .collect(Collectors.toMap(
-                        Refusal.FieldProblem::field, Refusal.FieldProblem::message, (one, other) -> one + " " + other));
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,14 @@ class ImportDoorsTest {
         assertThat(item.get("tasks").size()).isZero();
         assertThat(visitors.signedIn("marta.ruiz").get("/incidents/INC0000045").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whoMayNotImportIsRefusedBeforeTheFileIsLookedAt() {
+        var viewer = visitors.signedIn("clara.brandt");
+        assertThat(viewer.upload("/imports", "empty.csv", "", Map.of("mapping", "servicenow"))
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

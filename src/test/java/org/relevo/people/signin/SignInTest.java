@@ -170,4 +170,43 @@ class SignInTest {
         assertThat(visitors.anonymous().get("/actuator/health").status()).isEqualTo(200);
         assertThat(visitors.anonymous().get("/actuator/env").status()).isEqualTo(302);
     }
+
+    @Test
+    void aSessionIsKeptAsJsonAndOneThatCannotBeReadEnds() {
+        var visitor = visitors.signedIn("marta.ruiz");
+        assertThat(visitor.get("/inbox").status()).isEqualTo(200);
+        assertThat(jdbc.sql("select attribute_bytes from spring_session_attributes")
+                        .query((row, at) -> row.getBytes(1))
+                        .list())
+                .isNotEmpty()
+                .noneMatch(bytes -> bytes[0] == (byte) 0xAC);
+        jdbc.sql("update spring_session_attributes set attribute_bytes = decode('aced0005740003616263', 'hex')")
+                .update();
+        var reply = visitor.get("/inbox");
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(reply.location()).startsWith("/sign-in");
+    }
+
+    @Test
+    void aSessionMakesNoObjectOfAnotherType() {
+        var conversion = new JsonSessions().springSessionConversionService();
+        var bytes = "{\"@class\":\"javax.swing.JEditorPane\",\"page\":\"http://localhost:1/\"}"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(conversion.convert(bytes, Object.class)).isNull();
+    }
+
+    @Test
+    void aRedirectDoesNotFollowTheHostThatWasNamed() {
+        assertThat(visitors.anonymous().get("/people").location()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void anAddressThatIsRefusedGetsAPageOrProblemDetails() {
+        var page = visitors.anonymous().get("/people/%2e%2e/x");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.page().select("h1")).isNotEmpty();
+        var problem = visitors.machine().get("/api/v1//work-items");
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.header("Content-Type")).startsWith("application/problem+json");
+    }
 }
