@@ -3,9 +3,7 @@ package org.relevo.calendar;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Timetable(
         ZoneId zone, NavigableMap<LocalDate, WeeklyHours> weeks, SpecialDays special, List<HolidaySource> holidays) {
-
-    static Timetable of(ZoneId zone, WeeklyHours week, SpecialDays special) {
-        return new Timetable(zone, new TreeMap<>(Map.of(LocalDate.MIN, week)), special, List.of());
-    }
 
     DayHours on(LocalDate date) {
         var own = special.hours().get(date);

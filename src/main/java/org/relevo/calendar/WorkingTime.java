@@ -43,7 +43,7 @@ public final class WorkingTime {
      * ({@code --12-25 Christmas; 2026-08-03/2026-08-14 Works holidays; hours 2026-12-24=09:00-12:00}).
      */
     public static WorkingTime parse(ZoneId zone, String schedule, String holidays) {
-        return new WorkingTime(Timetable.of(zone, WeeklyHours.parse(schedule), SpecialDays.parse(holidays)));
+        return new WorkingTime(new Timetable(zone, Schedules.parse(schedule), SpecialDays.parse(holidays), List.of()));
     }
 
     public ZoneId zone() {

@@ -70,7 +70,7 @@ class CheckpointDesk {
         var due = Checkpoints.due(commitment, now);
         return due.isEmpty()
                 ? Checkpoints.nextAfter(commitment, commitment.passed(), now)
-                : pass(commitment, item, due.get(), now, false);
+                : pass(commitment, item, due.get(), now, late(commitment, due.get(), now), false);
     }
 
     static @Nullable Instant endOfHold(Commitment commitment, Instant now) {
@@ -84,43 +84,51 @@ class CheckpointDesk {
         return evaluate(running, item, now, true);
     }
 
-    /** Looks at a commitment that was changed as if it had just come to where it stands. */
+    /**
+     * Looks at a commitment that was changed as if it had just come to where it stands.
+     *
+     * @param told whether those who were told of what lies behind are not told again
+     */
     @Nullable
-    Instant evaluate(Commitment commitment, WorkItem item, Instant now, boolean resumed) {
+    Instant evaluate(Commitment commitment, WorkItem item, Instant now, boolean told) {
         var behind = Checkpoints.behind(commitment, now);
         if (behind >= 0) {
-            return pass(commitment, item, behind, now, resumed);
+            return pass(commitment, item, behind, now, false, told);
         }
         var next = Checkpoints.nextAfter(commitment, -1, now);
         rows.save(Changes.standing(commitment, Commitment.Status.RUNNING, -1, commitment.cycle()), next, now);
         return next;
     }
 
-    private @Nullable Instant pass(Commitment commitment, WorkItem item, int percent, Instant now, boolean resumed) {
+    private @Nullable Instant pass(
+            Commitment commitment, WorkItem item, int percent, Instant now, boolean late, boolean told) {
         var missed = percent >= 100;
         var breached = missed && commitment.state() != Commitment.Status.BREACHED;
         var state = missed ? Commitment.Status.BREACHED : Commitment.Status.RUNNING;
         var passed = Changes.standing(commitment, state, percent, commitment.cycle());
         var next = Checkpoints.nextAfter(passed, percent, now);
         rows.save(passed, next, now);
-        decide(passed, item, percent, now, resumed);
+        decide(passed, item, percent, now, late, told);
         if (breached) {
             events.publishEvent(new CommitmentBreached(passed, now));
         }
         return next;
     }
 
-    private void decide(Commitment commitment, WorkItem item, int percent, Instant now, boolean resumed) {
-        var late = !resumed
-                && commitment
-                        .reachedAt(percent, now)
-                        .filter(at -> at.plus(LATE).isBefore(now))
-                        .isPresent();
+    /** Only the scheduler is late: what a change puts behind us could not have been seen before. */
+    private static boolean late(Commitment commitment, int percent, Instant now) {
+        return commitment
+                .reachedAt(percent, now)
+                .filter(at -> at.plus(LATE).isBefore(now))
+                .isPresent();
+    }
+
+    private void decide(Commitment commitment, WorkItem item, int percent, Instant now, boolean late, boolean told) {
         List<Fact> facts = List.of(fact(commitment, item, percent, now, late));
         var outcome = ruleBook.decide(facts);
         decisions.record(item.number().value(), Topic.ESCALATION, facts, outcome, now);
         events.publishEvent(new CheckpointReached(
-                commitment, item, percent, late, resumed, outcome.version(), outcome.decisions(), now));
+                commitment, item, percent, late, told, outcome.version(), outcome.decisions(), now));
     }
 
     /** What the rule book is asked at a checkpoint. */

@@ -10,7 +10,7 @@ import org.relevo.workitem.WorkItem;
  *
  * @param percent the checkpoint: the highest of those that have passed
  * @param late whether it was handled more than a minute after it was due
- * @param resumed whether it had been handled before a hold and is looked at again now that the hold has ended
+ * @param told whether those who were told of it before, such as before a hold, are not told again
  * @param decisions what the rules decided; empty where they decided that nothing follows
  */
 public record CheckpointReached(
@@ -18,7 +18,7 @@ public record CheckpointReached(
         WorkItem item,
         int percent,
         boolean late,
-        boolean resumed,
+        boolean told,
         int ruleBookVersion,
         List<Decision> decisions,
         Instant at) {}

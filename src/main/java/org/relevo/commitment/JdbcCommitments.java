@@ -178,7 +178,7 @@ class JdbcCommitments implements Commitments {
         }
         var now = clock.instant();
         rows.addReading(id, amount, now, by.name(), note);
-        settle(Changes.reported(before, tolerance.with(amount)), item, now, false, "reported by " + by.name());
+        settle(Changes.reported(before, tolerance.with(amount)), item, now, Touched.AMOUNT, "reported by " + by.name());
         timeline.append(
                 item.number(),
                 new TimelineEvent(
@@ -216,7 +216,7 @@ class JdbcCommitments implements Commitments {
             var terms = last != null && last.calendar().equals(target.calendar())
                     ? running.terms()
                     : Changes.term(running.terms(), term(target, now));
-            settle(rows.clocked(Changes.retargeted(running, target, terms)), item, now, true, because);
+            settle(rows.clocked(Changes.retargeted(running, target, terms)), item, now, Touched.TARGET, because);
         }
         // A metric that was met already is not owed again.
         var ended = rows.of(List.of(number)).stream()
@@ -274,7 +274,7 @@ class JdbcCommitments implements Commitments {
                     rows.clocked(Changes.counting(c, c.startedAt(), c.terms(), Changes.held(c.holds(), hold))),
                     item,
                     now,
-                    true,
+                    Touched.TIME,
                     "on hold: " + because);
         }
         if (!holdable.isEmpty()) {
@@ -310,7 +310,7 @@ class JdbcCommitments implements Commitments {
                     rows.clocked(Changes.counting(c, c.startedAt(), c.terms(), Changes.resumed(c.holds(), at))),
                     item,
                     now,
-                    true,
+                    Touched.TIME,
                     "resumed by " + by.name());
         }
         if (!held.isEmpty()) {
@@ -341,7 +341,7 @@ class JdbcCommitments implements Commitments {
                 rows.clocked(Changes.counting(c, startedAt, c.terms(), c.holds())),
                 item,
                 now,
-                true,
+                Touched.TIME,
                 "counts from another start: " + because);
         timeline.append(
                 item.number(),
@@ -353,16 +353,22 @@ class JdbcCommitments implements Commitments {
                         because));
     }
 
-    /**
-     * Writes a commitment that was changed, moves its next checkpoint, and looks at it anew.
-     *
-     * @param anew whether what passed before the change is looked at once more
-     */
-    private void settle(Commitment changed, WorkItem item, Instant now, boolean anew, String because) {
+    /** What of a commitment was changed. */
+    private enum Touched {
+        /** Only what an amount passes thereby is looked at. */
+        AMOUNT,
+        /** What it had passed is looked at once more, and told once more: it is another promise now. */
+        TARGET,
+        /** What it had passed is looked at once more; whoever was told of it is not told again. */
+        TIME
+    }
+
+    /** Writes a commitment that was changed, moves its next checkpoint, and looks at it anew. */
+    private void settle(Commitment changed, WorkItem item, Instant now, Touched what, String because) {
         var held = changed.hold(now).isPresent();
-        var wasHeld = changed.state() == Commitment.Status.HELD;
+        var told = what == Touched.TIME || changed.state() == Commitment.Status.HELD;
         var behind = Checkpoints.behind(changed, now);
-        var again = anew || behind < changed.passed();
+        var again = what != Touched.AMOUNT || behind < changed.passed();
         var next = again
                 ? Changes.standing(
                         changed,
@@ -371,7 +377,7 @@ class JdbcCommitments implements Commitments {
                         changed.cycle() + 1)
                 : changed;
         events.publishEvent(new CommitmentChanged(next, again, because, now));
-        var nextAt = held ? CheckpointDesk.endOfHold(next, now) : look(next, item, now, again, wasHeld);
+        var nextAt = held ? CheckpointDesk.endOfHold(next, now) : look(next, item, now, again, told);
         if (held) {
             rows.save(next, nextAt, now);
         }
@@ -379,9 +385,9 @@ class JdbcCommitments implements Commitments {
         events.publishEvent(new CommitmentsChanged(item.number()));
     }
 
-    private @Nullable Instant look(Commitment c, WorkItem item, Instant now, boolean again, boolean wasHeld) {
+    private @Nullable Instant look(Commitment c, WorkItem item, Instant now, boolean again, boolean told) {
         if (again) {
-            return desk.evaluate(c, item, now, wasHeld);
+            return desk.evaluate(c, item, now, told);
         }
         rows.save(c, Checkpoints.nextAfter(c, c.passed(), now), now);
         return desk.handle(c, item, now);

@@ -81,7 +81,7 @@ class EscalationDesk implements Escalations {
 
     private void start(CheckpointReached reached, EscalationPolicy policy, String rule, String because) {
         var commitment = reached.commitment();
-        var told = reached.resumed() ? rows.doneBefore(commitment.id(), policy.name()) : Set.<Ladder.Done>of();
+        var told = reached.told() ? rows.doneBefore(commitment.id(), policy.name()) : Set.<Ladder.Done>of();
         var whole = Ladder.of(policy, commitment, reached.percent(), reached.late(), reached.at());
         // What was told before a hold is not told again after it.
         var ladder = new Ladder(

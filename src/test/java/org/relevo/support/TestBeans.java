@@ -31,4 +31,9 @@ class TestBeans {
             SettableClock clock) {
         return new DueWork(dataSource, tasks, mails, clock);
     }
+
+    @Bean
+    Cases cases(org.relevo.incident.Incidents incidents, org.springframework.jdbc.core.simple.JdbcClient jdbc) {
+        return new Cases(incidents, jdbc);
+    }
 }
