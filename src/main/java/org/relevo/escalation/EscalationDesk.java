@@ -221,7 +221,8 @@ class EscalationDesk implements Escalations {
         }
     }
 
-    private void hurry(long id, String why) {
+    @Transactional
+    void hurry(long id, String why) {
         var item = rows.caseOf(id).flatMap(workItems::locked).orElse(null);
         var standing = rows.locked(id).filter(e -> e.endedAt() == null).orElse(null);
         if (item == null || standing == null || standing.acknowledgedAt() != null) {
