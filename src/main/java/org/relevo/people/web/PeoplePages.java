@@ -36,8 +36,7 @@ class PeoplePages {
     private final ObjectProvider<MailReach> mailReach;
     private final Clock clock;
 
-    PeoplePages(
-            PeopleRegister register, People people, Teams teams, ObjectProvider<MailReach> mailReach, Clock clock) {
+    PeoplePages(PeopleRegister register, People people, Teams teams, ObjectProvider<MailReach> mailReach, Clock clock) {
         this.register = register;
         this.people = people;
         this.teams = teams;
