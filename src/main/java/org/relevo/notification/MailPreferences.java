@@ -37,7 +37,9 @@ public class MailPreferences {
         person(by);
         for (var limit : policy()) {
             if (chosen.unwanted().contains(limit.kind()) && !limit.mayBeUnwanted()) {
-                throw new Refusal.Invalid("wanted", "Mails of the kind %s cannot be switched off: the mail policy says so. An administrator can change it."
+                throw new Refusal.Invalid(
+                        "wanted",
+                        "Mails of the kind %s cannot be switched off: the mail policy says so. An administrator can change it."
                                 .formatted(limit.kind()));
             }
         }
@@ -46,7 +48,8 @@ public class MailPreferences {
             throw new Refusal.Invalid("until", "Quiet hours need both a beginning and an end, or neither.");
         }
         if (quiet.from() != null && quiet.from().equals(quiet.until())) {
-            throw new Refusal.Invalid("until", "Quiet hours that end when they begin would be the whole day. Choose quiet days instead.");
+            throw new Refusal.Invalid(
+                    "until", "Quiet hours that end when they begin would be the whole day. Choose quiet days instead.");
         }
         if (quiet.days().size() == 7) {
             throw new Refusal.Invalid("quiet", "Not every day can be quiet: on which day should the digest come?");

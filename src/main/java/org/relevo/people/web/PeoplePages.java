@@ -52,7 +52,7 @@ class PeoplePages {
         model.addAttribute("people", everybody.get(true));
         model.addAttribute(
                 "refusing",
-                refusing(everybody.get(true).stream()
+                refusing(register.all().stream()
                         .map(entry -> entry.person().mail())
                         .toList()));
         model.addAttribute("former", everybody.get(false));
