@@ -38,7 +38,7 @@ public class MailPreferences {
         for (var limit : policy()) {
             if (chosen.unwanted().contains(limit.kind()) && !limit.mayBeUnwanted()) {
                 throw new Refusal.Invalid(
-                        "unwanted",
+                        "wanted",
                         "Mails of the kind %s cannot be switched off: the mail policy says so. An administrator can change it."
                                 .formatted(limit.kind()));
             }
@@ -49,8 +49,7 @@ public class MailPreferences {
         }
         if (quiet.from() != null && quiet.from().equals(quiet.until())) {
             throw new Refusal.Invalid(
-                    "until",
-                    "Quiet hours that end when they begin would be the whole day. Choose quiet days instead.");
+                    "until", "Quiet hours that end when they begin would be the whole day. Choose quiet days instead.");
         }
         if (quiet.days().size() == 7) {
             throw new Refusal.Invalid("quiet", "Not every day can be quiet: on which day should the digest come?");
@@ -62,7 +61,8 @@ public class MailPreferences {
     public void limit(Actor by, MailPolicy limit) {
         by.require(Role.ADMIN);
         if (limit.kind() == MailKind.DIGEST && limit.inQuietHours() != Passing.ALL) {
-            throw new Refusal.Invalid("inQuietHours", "A digest comes when quiet hours are over and cannot wait for another one.");
+            throw new Refusal.Invalid(
+                    "inQuietHours", "A digest comes when quiet hours are over and cannot wait for another one.");
         }
         rows.limit(limit);
         audit.record(

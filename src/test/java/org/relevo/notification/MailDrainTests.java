@@ -209,7 +209,8 @@ class MailDrainTests {
         assertThat(states("never")).containsExactly("RETRYING");
         dueWork.after(Duration.ofMinutes(15));
         assertThat(states("never")).containsExactly("DEAD");
-        assertThat(events.stream(MailDeadLettered.class).filter(e -> e.recipient().equals(address("never"))))
+        assertThat(events.stream(MailDeadLettered.class)
+                        .filter(e -> e.recipient().equals(address("never"))))
                 .hasSize(1);
     }
 

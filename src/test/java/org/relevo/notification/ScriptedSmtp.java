@@ -72,7 +72,9 @@ class ScriptedSmtp implements AutoCloseable {
     }
 
     List<Received> to(String recipient) {
-        return received.stream().filter(one -> one.recipient().equals(recipient)).toList();
+        return received.stream()
+                .filter(one -> one.recipient().equals(recipient))
+                .toList();
     }
 
     private void talk(Socket client) throws IOException {
