@@ -111,10 +111,12 @@ class EscalationTests {
         dueWork.now();
         var before = mailsAbout(incident).size();
         dueWork.after(Duration.ofMinutes(32));
-        assertThat(escalations.of(incident.number())).singleElement().satisfies(one -> assertThat(one.steps())
-                .filteredOn(step -> step.level() > 1)
-                .hasSize(3)
-                .allMatch(Escalation.Step::late));
+        assertThat(escalations.of(incident.number()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.steps())
+                        .filteredOn(step -> step.level() > 1)
+                        .hasSize(3)
+                        .allMatch(Escalation.Step::late));
         var late = mailsAbout(incident).stream()
                 .filter(mail -> mail.text().contains("late") || mail.text().contains("tarde"))
                 .toList();

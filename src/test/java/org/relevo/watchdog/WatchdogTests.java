@@ -123,15 +123,10 @@ class WatchdogTests {
             nodes.shutdownNow();
         }
         assertThat(faultsOf(commitment)).hasSize(1);
-        assertThat(jdbc.sql(
-                                """
+        assertThat(jdbc.sql("""
                                 select count(*) from decision_log where topic = 'ESCALATION' and work_item =
                                     (select work_item from commitment where id = ?) and facts::text like '%"percent": 50%'
-                                """)
-                        .param(commitment)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
+                                """).param(commitment).query(Long.class).single()).isEqualTo(1);
     }
 
     @Test
@@ -139,7 +134,8 @@ class WatchdogTests {
         var missing = response(raise());
         delete("commitment-checkpoint", missing);
         var moved = response(raise());
-        jdbc.sql("update scheduled_tasks set execution_time = execution_time + interval '1 day' where task_instance = ?")
+        jdbc.sql(
+                        "update scheduled_tasks set execution_time = execution_time + interval '1 day' where task_instance = ?")
                 .param(String.valueOf(moved))
                 .update();
         var admin = visitors.signedIn("admin");
@@ -156,9 +152,7 @@ class WatchdogTests {
         jdbc.sql("""
                 update commitment set next_at = clock_timestamp() - ? * interval '1 second',
                     started_at = clock_timestamp() - (target_seconds / 2 + ?) * interval '1 second' where id = ?
-                """)
-                .params(late.toSeconds(), late.toSeconds(), commitment)
-                .update();
+                """).params(late.toSeconds(), late.toSeconds(), commitment).update();
         clock.set(database.instant());
         return commitment;
     }
@@ -208,7 +202,8 @@ class WatchdogTests {
     }
 
     private Instant executionTime(long commitment) {
-        return jdbc.sql("select execution_time from scheduled_tasks where task_name = 'commitment-checkpoint' and task_instance = ?")
+        return jdbc.sql(
+                        "select execution_time from scheduled_tasks where task_name = 'commitment-checkpoint' and task_instance = ?")
                 .param(String.valueOf(commitment))
                 .query(Timestamp.class)
                 .single()

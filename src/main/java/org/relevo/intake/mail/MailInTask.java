@@ -49,8 +49,7 @@ class MailInTask {
     @ConditionalOnBooleanProperty(name = "relevo.scheduler.enabled", matchIfMissing = true)
     static class ReadAtStart {
 
-        static final TaskInstance<Void> MAILBOX =
-                new TaskInstance<>(NAME, INSTANCE, () -> null, AFTER_CHECKPOINTS);
+        static final TaskInstance<Void> MAILBOX = new TaskInstance<>(NAME, INSTANCE, () -> null, AFTER_CHECKPOINTS);
 
         private final SchedulerClient scheduler;
         private final MailRounds rounds;
