@@ -178,7 +178,7 @@ class JdbcCommitments implements Commitments {
         }
         var now = clock.instant();
         rows.addReading(id, amount, now, by.name(), note);
-        settle(Changes.reported(before, tolerance.with(amount)), item, now, Touched.AMOUNT, "reported by " + by.name());
+        settle(Changes.reported(before, tolerance.with(amount)), item, now, Touched.MEASURE, "reported by " + by.name());
         timeline.append(
                 item.number(),
                 new TimelineEvent(
@@ -353,10 +353,30 @@ class JdbcCommitments implements Commitments {
                         because));
     }
 
+    /** Lets a commitment count by another revision of its calendar from an instant on; one that has ended is left alone. */
+    @Transactional
+    void recount(long id, long revision, Instant from) {
+        var item = rows.caseOf(id).flatMap(workItems::locked).orElse(null);
+        var c = rows.locked(id).filter(Commitment::running).orElse(null);
+        if (item == null || c == null) {
+            return;
+        }
+        var calendar = calendars.revision(revision);
+        var because = "the calendar was changed, which was revision %d of it".formatted(calendar.number());
+        var since = from.isBefore(c.startedAt()) ? c.startedAt() : from;
+        var terms = Changes.term(c.terms(), new Term(since, calendar.key(), revision, because));
+        settle(
+                rows.clocked(Changes.counting(c, c.startedAt(), terms, c.holds())),
+                item,
+                clock.instant(),
+                Touched.MEASURE,
+                "its calendar %s was changed".formatted(calendar.key()));
+    }
+
     /** What of a commitment was changed. */
     private enum Touched {
-        /** Only what an amount passes thereby is looked at. */
-        AMOUNT,
+        /** What it is measured by or at: only what it passes thereby is looked at. */
+        MEASURE,
         /** What it had passed is looked at once more, and told once more: it is another promise now. */
         TARGET,
         /** What it had passed is looked at once more; whoever was told of it is not told again. */
@@ -368,7 +388,7 @@ class JdbcCommitments implements Commitments {
         var held = changed.hold(now).isPresent();
         var told = what == Touched.TIME || changed.state() == Commitment.Status.HELD;
         var behind = Checkpoints.behind(changed, now);
-        var again = what != Touched.AMOUNT || behind < changed.passed();
+        var again = what != Touched.MEASURE || behind < changed.passed();
         var next = again
                 ? Changes.standing(
                         changed,
