@@ -40,6 +40,7 @@ create table calendar_use (
     -- the service's key, the team's key or the username; for a contract, the key of the service it supplies
     subject text not null,
     calendar text not null,
+    demo boolean not null default false,
     primary key (kind, subject)
 );
 

@@ -63,8 +63,8 @@ class CalendarChange {
         @EventListener
         public void on(CalendarRevised revised) {
             var id = "%d/%d/%s".formatted(revised.previousRevision(), revised.revision(), revised.at());
-            scheduler.schedule(new SchedulableTaskInstance<>(
-                    new TaskInstance<Void>(NAME, id, () -> null, FIRST), revised.at()));
+            scheduler.schedule(
+                    new SchedulableTaskInstance<>(new TaskInstance<Void>(NAME, id, () -> null, FIRST), revised.at()));
         }
     }
 }

@@ -7,9 +7,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relevo.calendar.Calendars;
 import org.relevo.people.Actor;
+import org.relevo.people.DemoRemoved;
+import org.relevo.people.DemoSeeded;
 import org.relevo.people.Role;
 import org.relevo.platform.Audit;
 import org.relevo.platform.Refusal;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,5 +93,21 @@ public class CalendarUses {
                 "calendar chosen",
                 "%s %s".formatted(kind.name().toLowerCase(java.util.Locale.ROOT), subject),
                 Optional.ofNullable(calendar).orElse("none"));
+    }
+
+    @EventListener
+    void enterDemo(DemoSeeded seeded) {
+        jdbc.update("""
+                insert into calendar_use (kind, subject, calendar, demo) values
+                    ('SERVICE', 'paint-shop-mes', 'plant', true),
+                    ('SERVICE', 'badge-readers', 'office', true),
+                    ('SERVICE', 'sap-erp', 'office', true)
+                on conflict do nothing
+                """);
+    }
+
+    @EventListener
+    void removeDemo(DemoRemoved removed) {
+        jdbc.update("delete from calendar_use where demo");
     }
 }

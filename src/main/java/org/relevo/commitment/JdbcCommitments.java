@@ -178,7 +178,12 @@ class JdbcCommitments implements Commitments {
         }
         var now = clock.instant();
         rows.addReading(id, amount, now, by.name(), note);
-        settle(Changes.reported(before, tolerance.with(amount)), item, now, Touched.MEASURE, "reported by " + by.name());
+        settle(
+                Changes.reported(before, tolerance.with(amount)),
+                item,
+                now,
+                Touched.MEASURE,
+                "reported by " + by.name());
         timeline.append(
                 item.number(),
                 new TimelineEvent(

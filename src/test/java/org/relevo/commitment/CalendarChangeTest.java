@@ -45,7 +45,7 @@ class CalendarChangeTest {
     @Test
     void whatWasUsedStaysUsedAndTheRestIsCountedByTheNewRevision() {
         var incident = incidents.raise(
-                new RaiseIncident("Badge readers are slow", "", Rating.LOW, Rating.MEDIUM, "sap", "by hand"),
+                new RaiseIncident("Badge readers are slow", "", Rating.LOW, Rating.MEDIUM, "badge-readers", "by hand"),
                 Actor.system("test"));
         clock.advance(Duration.ofHours(2));
         var before = resolution(incident.number());
