@@ -28,14 +28,14 @@ class CalendarChange {
     private static final int FIRST = 150;
 
     @Bean
-    Task<Void> calendarRevised(ObjectProvider<CommitmentRows> rows, ObjectProvider<JdbcCommitments> commitments) {
+    Task<Void> calendarRevised(ObjectProvider<CommitmentRows> rows, ObjectProvider<Corrections> corrections) {
         return Tasks.custom(NAME, Void.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2), 1.5))
                 .execute((instance, context) -> {
                     var change = Change.read(instance.getId());
                     var ids = rows.getObject().countingBy(change.previous(), BATCH);
                     while (!ids.isEmpty()) {
-                        ids.forEach(id -> commitments.getObject().recount(id, change.revision(), change.at()));
+                        ids.forEach(id -> corrections.getObject().recount(id, change.revision(), change.at()));
                         ids = rows.getObject().countingBy(change.previous(), BATCH);
                     }
                     return new CompletionHandler.OnCompleteRemove<>();

@@ -16,8 +16,6 @@ import org.relevo.platform.Refusal;
 import org.relevo.rules.Agreement;
 import org.relevo.rules.Metric;
 import org.relevo.rules.OpenCommitment;
-import org.relevo.workitem.Timeline;
-import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemNumber;
 import org.relevo.workitem.WorkItems;
@@ -41,7 +39,8 @@ class JdbcCommitments implements Commitments {
     private final CheckpointDesk desk;
     private final WorkItems workItems;
     private final Calendars calendars;
-    private final Timeline timeline;
+    private final Settling settling;
+    private final Corrections corrections;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate nested;
@@ -52,7 +51,8 @@ class JdbcCommitments implements Commitments {
             CheckpointDesk desk,
             WorkItems workItems,
             Calendars calendars,
-            Timeline timeline,
+            Settling settling,
+            Corrections corrections,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -61,7 +61,8 @@ class JdbcCommitments implements Commitments {
         this.desk = desk;
         this.workItems = workItems;
         this.calendars = calendars;
-        this.timeline = timeline;
+        this.settling = settling;
+        this.corrections = corrections;
         this.events = events;
         this.clock = clock;
         this.nested = new TransactionTemplate(
@@ -167,37 +168,6 @@ class JdbcCommitments implements Commitments {
 
     @Override
     @Transactional
-    public Commitment report(long id, BigDecimal amount, @Nullable String note, Actor by) {
-        by.require(Role.SERVICE_MANAGER, Role.PROJECT_MANAGER, Role.AGENT);
-        var item = locked(get(id).workItem());
-        var before = runningNow(id, item);
-        var tolerance = before.amount();
-        if (tolerance == null) {
-            throw new Refusal.Conflict("The %s of %s counts time, not an amount; there is nothing to report."
-                    .formatted(before.metric().word(), item.number()));
-        }
-        var now = clock.instant();
-        rows.addReading(id, amount, now, by.name(), note);
-        settle(
-                Changes.reported(before, tolerance.with(amount)),
-                item,
-                now,
-                Touched.MEASURE,
-                "reported by " + by.name());
-        timeline.append(
-                item.number(),
-                new TimelineEvent(
-                        now,
-                        "AMOUNT_REPORTED",
-                        "%s reported: %s %s"
-                                .formatted(before.metric().word(), amount.toPlainString(), tolerance.unit()),
-                        by.name(),
-                        note));
-        return get(id);
-    }
-
-    @Override
-    @Transactional
     public void retarget(WorkItemNumber number, List<OpenCommitment> decided, Instant from, String because) {
         var item = item(number);
         var now = clock.instant();
@@ -221,7 +191,12 @@ class JdbcCommitments implements Commitments {
             var terms = last != null && last.calendar().equals(target.calendar())
                     ? running.terms()
                     : Changes.term(running.terms(), term(target, now));
-            settle(rows.clocked(Changes.retargeted(running, target, terms)), item, now, Touched.TARGET, because);
+            settling.settle(
+                    rows.clocked(Changes.retargeted(running, target, terms)),
+                    item,
+                    now,
+                    Settling.Touched.TARGET,
+                    because);
         }
         // A metric that was met already is not owed again.
         var ended = rows.of(List.of(number)).stream()
@@ -266,169 +241,27 @@ class JdbcCommitments implements Commitments {
 
     @Override
     @Transactional
+    public Commitment report(long id, BigDecimal amount, @Nullable String note, Actor by) {
+        corrections.report(id, amount, note, by);
+        return get(id);
+    }
+
+    @Override
+    @Transactional
     public int hold(WorkItemNumber number, Instant from, @Nullable Instant to, String because, Actor by) {
-        by.require(Role.AGENT, Role.SERVICE_MANAGER);
-        var item = locked(number);
-        var now = clock.instant();
-        HoldCheck.check(item, from, to, because, now);
-        var holdable =
-                rows.running(number).stream().filter(Commitment::holdable).toList();
-        for (var c : holdable) {
-            var hold = new Hold(from.isBefore(c.startedAt()) ? c.startedAt() : from, to, because, by.name(), now);
-            settle(
-                    rows.clocked(Changes.counting(c, c.startedAt(), c.terms(), Changes.held(c.holds(), hold))),
-                    item,
-                    now,
-                    Touched.TIME,
-                    "on hold: " + because);
-        }
-        if (!holdable.isEmpty()) {
-            var until = to == null ? "" : " until " + to;
-            timeline.append(
-                    number,
-                    new TimelineEvent(now, "HELD", "On hold since %s%s".formatted(from, until), by.name(), because));
-        }
-        return holdable.size();
+        return corrections.hold(number, from, to, because, by);
     }
 
     @Override
     @Transactional
     public int resume(WorkItemNumber number, Instant at, Actor by) {
-        by.require(Role.AGENT, Role.SERVICE_MANAGER);
-        var item = locked(number);
-        var now = clock.instant();
-        if (at.isAfter(now)) {
-            throw new Refusal.Invalid(
-                    "at",
-                    "It cannot have been resumed in the future. Give an instant that has passed, or none for now.");
-        }
-        var held = rows.running(number).stream()
-                .filter(c -> c.hold(now).isPresent())
-                .toList();
-        for (var c : held) {
-            var from = c.hold(now).orElseThrow().from();
-            if (at.isBefore(from)) {
-                throw new Refusal.Invalid(
-                        "at", "The hold began at %s, after that. Give a later instant.".formatted(from));
-            }
-            settle(
-                    rows.clocked(Changes.counting(c, c.startedAt(), c.terms(), Changes.resumed(c.holds(), at))),
-                    item,
-                    now,
-                    Touched.TIME,
-                    "resumed by " + by.name());
-        }
-        if (!held.isEmpty()) {
-            timeline.append(
-                    number,
-                    new TimelineEvent(
-                            now,
-                            "RESUMED",
-                            at.isBefore(now) ? "Resumed, as of %s".formatted(at) : "Resumed",
-                            by.name(),
-                            null));
-        }
-        return held.size();
+        return corrections.resume(number, at, by);
     }
 
     @Override
     @Transactional
     public void restart(long id, Instant startedAt, String because, Actor by) {
-        by.require(Role.SERVICE_MANAGER);
-        var item = locked(get(id).workItem());
-        var now = clock.instant();
-        if (startedAt.isAfter(now)) {
-            throw new Refusal.Invalid(
-                    "startedAt", "A commitment cannot start in the future. Give an instant that has passed.");
-        }
-        var c = runningNow(id, item);
-        settle(
-                rows.clocked(Changes.counting(c, startedAt, c.terms(), c.holds())),
-                item,
-                now,
-                Touched.TIME,
-                "counts from another start: " + because);
-        timeline.append(
-                item.number(),
-                new TimelineEvent(
-                        now,
-                        "COMMITMENT_RESTARTED",
-                        "The %s counts from %s".formatted(c.metric().word(), startedAt),
-                        by.name(),
-                        because));
-    }
-
-    /** Lets a commitment count by another revision of its calendar from an instant on; one that has ended is left alone. */
-    @Transactional
-    void recount(long id, long revision, Instant from) {
-        var item = rows.caseOf(id).flatMap(workItems::locked).orElse(null);
-        var c = rows.locked(id).filter(Commitment::running).orElse(null);
-        if (item == null || c == null) {
-            return;
-        }
-        var calendar = calendars.revision(revision);
-        var because = "the calendar was changed, which was revision %d of it".formatted(calendar.number());
-        var since = from.isBefore(c.startedAt()) ? c.startedAt() : from;
-        var terms = Changes.term(c.terms(), new Term(since, calendar.key(), revision, because));
-        settle(
-                rows.clocked(Changes.counting(c, c.startedAt(), terms, c.holds())),
-                item,
-                clock.instant(),
-                Touched.MEASURE,
-                "its calendar %s was changed".formatted(calendar.key()));
-    }
-
-    /** What of a commitment was changed. */
-    private enum Touched {
-        /** What it is measured by or at: only what it passes thereby is looked at. */
-        MEASURE,
-        /** What it had passed is looked at once more, and told once more: it is another promise now. */
-        TARGET,
-        /** What it had passed is looked at once more; whoever was told of it is not told again. */
-        TIME
-    }
-
-    /** Writes a commitment that was changed, moves its next checkpoint, and looks at it anew. */
-    private void settle(Commitment changed, WorkItem item, Instant now, Touched what, String because) {
-        var held = changed.hold(now).isPresent();
-        var told = what == Touched.TIME || changed.state() == Commitment.Status.HELD;
-        var behind = Checkpoints.behind(changed, now);
-        var again = what != Touched.MEASURE || behind < changed.passed();
-        var next = again
-                ? Changes.standing(
-                        changed,
-                        held ? Commitment.Status.HELD : standing(changed, behind),
-                        held ? changed.passed() : Math.min(behind, changed.passed()),
-                        changed.cycle() + 1)
-                : changed;
-        events.publishEvent(new CommitmentChanged(next, again, because, now));
-        var nextAt = held ? CheckpointDesk.endOfHold(next, now) : look(next, item, now, again, told);
-        if (held) {
-            rows.save(next, nextAt, now);
-        }
-        schedule.move(next, item, nextAt);
-        events.publishEvent(new CommitmentsChanged(item.number()));
-    }
-
-    private @Nullable Instant look(Commitment c, WorkItem item, Instant now, boolean again, boolean told) {
-        if (again) {
-            return desk.evaluate(c, item, now, told);
-        }
-        rows.save(c, Checkpoints.nextAfter(c, c.passed(), now), now);
-        return desk.handle(c, item, now);
-    }
-
-    private static Commitment.Status standing(Commitment c, int behind) {
-        return c.state() == Commitment.Status.BREACHED && behind >= 100
-                ? Commitment.Status.BREACHED
-                : Commitment.Status.RUNNING;
-    }
-
-    private Commitment runningNow(long id, WorkItem item) {
-        return rows.locked(id)
-                .filter(Commitment::running)
-                .orElseThrow(() -> new Refusal.Conflict(
-                        "That commitment of %s has ended and cannot be changed any more.".formatted(item.number())));
+        corrections.restart(id, startedAt, because, by);
     }
 
     private WorkItem locked(WorkItemNumber number) {
