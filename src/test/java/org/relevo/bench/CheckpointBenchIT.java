@@ -86,7 +86,11 @@ class CheckpointBenchIT {
                 insert into work_item select (jsonb_populate_record(null::work_item,
                     to_jsonb(w) || jsonb_build_object('number', 'INC-' || n))).*
                 from work_item w, generate_series(:first, :last) n where w.number = :sample
-                """).param("first", first).param("last", first + count - 1).param("sample", sample).update();
+                """)
+                .param("first", first)
+                .param("last", first + count - 1)
+                .param("sample", sample)
+                .update();
         jdbc.sql("""
                 insert into commitment overriding system value
                 select (jsonb_populate_record(null::commitment, to_jsonb(c) || jsonb_build_object('id', n,
@@ -123,7 +127,10 @@ class CheckpointBenchIT {
                         select extract(epoch from e.started_at - (c.started_at + interval '1 hour'))::float8
                         from escalation e join commitment c on c.id = e.commitment
                         where c.id between ? and ? order by 1
-                        """).params(first, first + count - 1).query(Double.class).list();
+                        """)
+                .params(first, first + count - 1)
+                .query(Double.class)
+                .list();
         var half = delays.get(delays.size() / 2);
         var most = delays.get((int) (delays.size() * 0.99));
         figures.add("steady, 30 a second: half are decided within", half, "s", "at most 0.5 s", half <= 0.5);
@@ -140,7 +147,8 @@ class CheckpointBenchIT {
         }
         jdbc.sql("analyze").update();
         var due = Instant.now().plusSeconds(3);
-        jdbc.sql("update commitment set started_at = :due - interval '1 hour', next_at = :due where id between :first and :last")
+        jdbc.sql(
+                        "update commitment set started_at = :due - interval '1 hour', next_at = :due where id between :first and :last")
                 .param("due", Timestamp.from(due))
                 .param("first", first)
                 .param("last", first + AT_ONCE - 1)
@@ -152,9 +160,15 @@ class CheckpointBenchIT {
         database.statements();
         awaitMails(first, AT_ONCE, 600);
         var seconds = Duration.between(due, Instant.now()).toMillis() / 1000.0;
-        figures.note("statements and commits for each of them, with the mails sent meanwhile", "%.1f"
-                .formatted(database.statements() / (double) AT_ONCE));
-        figures.add(AT_ONCE + " checkpoints at once: all mails in the outbox after", seconds, "s", "at most 20 s", seconds <= 20);
+        figures.note(
+                "statements and commits for each of them, with the mails sent meanwhile",
+                "%.1f".formatted(database.statements() / (double) AT_ONCE));
+        figures.add(
+                AT_ONCE + " checkpoints at once: all mails in the outbox after",
+                seconds,
+                "s",
+                "at most 20 s",
+                seconds <= 20);
         var early = jdbc.sql("""
                         select count(*) from outbox o join work_item w on w.number = o.work_item
                         where o.work_item = any (select 'INC-' || n from generate_series(:first, :last) n)
@@ -162,14 +176,20 @@ class CheckpointBenchIT {
                                 join work_item on number = outbox.work_item
                                 where outbox.work_item = any (select 'INC-' || n from generate_series(:first, :last) n)
                                 group by priority) p where p.priority < w.priority and p.last_id > o.id)
-                        """).param("first", first).param("last", first + AT_ONCE - 1).query(Long.class).single();
+                        """)
+                .param("first", first)
+                .param("last", first + AT_ONCE - 1)
+                .query(Long.class)
+                .single();
         figures.add("… of which before one that is more severe", early, "", "at most 64 (in flight)", early <= 64);
     }
 
     private void awaitMails(int first, int count, int seconds) throws InterruptedException {
         var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (mails(first, count) < count) {
-            assertThat(System.nanoTime()).as("%d of %d mails", mails(first, count), count).isLessThan(until);
+            assertThat(System.nanoTime())
+                    .as("%d of %d mails", mails(first, count), count)
+                    .isLessThan(until);
             TimeUnit.MILLISECONDS.sleep(250);
         }
     }
@@ -190,7 +210,9 @@ class CheckpointBenchIT {
         TimeUnit.SECONDS.sleep(10);
         var full = cpu(30);
         figures.note("CPU in 30 s, process and database, nothing open", "%.2f s".formatted(empty));
-        figures.note("CPU in 30 s, process and database, %,d open and nothing due".formatted(OPEN), "%.2f s".formatted(full));
+        figures.note(
+                "CPU in 30 s, process and database, %,d open and nothing due".formatted(OPEN),
+                "%.2f s".formatted(full));
         figures.add("… the difference", full - empty, "s", "not measurable", full - empty <= 0.5);
     }
 
@@ -203,7 +225,8 @@ class CheckpointBenchIT {
     private static double cpuSeconds() {
         var database = ProcessHandle.current()
                 .descendants()
-                .mapToLong(child -> child.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
+                .mapToLong(child ->
+                        child.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
                 .sum();
         var own = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
@@ -219,7 +242,8 @@ class CheckpointBenchIT {
         for (var round = 0; round < 20; round++) {
             var begin = System.nanoTime();
             for (var i = 0; i < 2_000; i++) {
-                sum += time.between(from.plusSeconds(i * 977L), to.plusSeconds(i)).toSeconds();
+                sum += time.between(from.plusSeconds(i * 977L), to.plusSeconds(i))
+                        .toSeconds();
             }
             best = Math.min(best, (System.nanoTime() - begin) / 2_000 / 1e3);
         }
