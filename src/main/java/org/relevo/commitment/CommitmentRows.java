@@ -196,15 +196,6 @@ class CommitmentRows {
                 note);
     }
 
-    /** Commitments whose checkpoint has been overdue for longer than that by the database's clock. */
-    List<Long> overdue(Duration longerThan, int limit) {
-        return jdbc.queryForList(
-                "select id from commitment where next_at < now() - ? * interval '1 second' order by next_at limit ?",
-                Long.class,
-                longerThan.toSeconds(),
-                limit);
-    }
-
     /** Fills in the clock that its terms and holds make. */
     Commitment clocked(Commitment c) {
         return c.target() == null

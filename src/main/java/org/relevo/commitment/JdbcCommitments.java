@@ -21,12 +21,20 @@ import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemNumber;
 import org.relevo.workitem.WorkItems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Service
 class JdbcCommitments implements Commitments {
+
+    private static final Logger log = LoggerFactory.getLogger(JdbcCommitments.class);
 
     private final CommitmentRows rows;
     private final CheckpointSchedule schedule;
@@ -36,6 +44,7 @@ class JdbcCommitments implements Commitments {
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final TransactionTemplate nested;
 
     JdbcCommitments(
             CommitmentRows rows,
@@ -45,7 +54,8 @@ class JdbcCommitments implements Commitments {
             Calendars calendars,
             Timeline timeline,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.rows = rows;
         this.schedule = schedule;
         this.desk = desk;
@@ -54,6 +64,8 @@ class JdbcCommitments implements Commitments {
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
+        this.nested = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
     }
 
     @Override
@@ -62,7 +74,29 @@ class JdbcCommitments implements Commitments {
         if (!decided.isEmpty()) {
             var opened =
                     decided.stream().map(one -> newlyOpened(number, one, from)).toList();
-            schedule.first(rows.add(opened, clock.instant()), item(number), clock.instant());
+            var item = item(number);
+            var now = clock.instant();
+            var later = new ArrayList<Commitment>();
+            for (var added : rows.add(opened, now)) {
+                if (Checkpoints.due(added, now).isEmpty() || !atOnce(added, item, now)) {
+                    later.add(added);
+                }
+            }
+            schedule.first(later, item, now);
+        }
+    }
+
+    /**
+     * Handles a checkpoint that is due at once in the transaction that opens the commitment. Whatever goes wrong with it
+     * must not cost the case: then it is scheduled, and tried again by itself.
+     */
+    private boolean atOnce(Commitment added, WorkItem item, Instant now) {
+        try {
+            nested.executeWithoutResult(status -> schedule.move(added, item, desk.handle(added, item, now)));
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("The first checkpoint of commitment {} could not be handled at once", added.id(), e);
+            return false;
         }
     }
 
@@ -144,7 +178,7 @@ class JdbcCommitments implements Commitments {
         }
         var now = clock.instant();
         rows.addReading(id, amount, now, by.name(), note);
-        settle(Changes.reported(before, tolerance.with(amount)), item, now, Touched.AMOUNT, "reported by " + by.name());
+        settle(Changes.reported(before, tolerance.with(amount)), item, now, Touched.MEASURE, "reported by " + by.name());
         timeline.append(
                 item.number(),
                 new TimelineEvent(
@@ -319,10 +353,30 @@ class JdbcCommitments implements Commitments {
                         because));
     }
 
+    /** Lets a commitment count by another revision of its calendar from an instant on; one that has ended is left alone. */
+    @Transactional
+    void recount(long id, long revision, Instant from) {
+        var item = rows.caseOf(id).flatMap(workItems::locked).orElse(null);
+        var c = rows.locked(id).filter(Commitment::running).orElse(null);
+        if (item == null || c == null) {
+            return;
+        }
+        var calendar = calendars.revision(revision);
+        var because = "the calendar was changed, which was revision %d of it".formatted(calendar.number());
+        var since = from.isBefore(c.startedAt()) ? c.startedAt() : from;
+        var terms = Changes.term(c.terms(), new Term(since, calendar.key(), revision, because));
+        settle(
+                rows.clocked(Changes.counting(c, c.startedAt(), terms, c.holds())),
+                item,
+                clock.instant(),
+                Touched.MEASURE,
+                "its calendar %s was changed".formatted(calendar.key()));
+    }
+
     /** What of a commitment was changed. */
     private enum Touched {
-        /** Only what an amount passes thereby is looked at. */
-        AMOUNT,
+        /** What it is measured by or at: only what it passes thereby is looked at. */
+        MEASURE,
         /** What it had passed is looked at once more, and told once more: it is another promise now. */
         TARGET,
         /** What it had passed is looked at once more; whoever was told of it is not told again. */
@@ -334,7 +388,7 @@ class JdbcCommitments implements Commitments {
         var held = changed.hold(now).isPresent();
         var told = what == Touched.TIME || changed.state() == Commitment.Status.HELD;
         var behind = Checkpoints.behind(changed, now);
-        var again = what != Touched.AMOUNT || behind < changed.passed();
+        var again = what != Touched.MEASURE || behind < changed.passed();
         var next = again
                 ? Changes.standing(
                         changed,

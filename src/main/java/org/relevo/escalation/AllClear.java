@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AllClear {
 
-    private static final Set<String> REACHED = Set.of("SENT", "SENDING");
+    private static final Set<String> REACHED = Set.of("SENT", "SENDING", "DIGESTED");
 
     private final EscalationRows rows;
     private final Outbox outbox;

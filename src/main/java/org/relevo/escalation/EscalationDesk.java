@@ -7,6 +7,7 @@ import java.util.Set;
 import org.relevo.commitment.CheckpointReached;
 import org.relevo.commitment.CommitmentChanged;
 import org.relevo.commitment.CommitmentEnded;
+import org.relevo.notification.MailRefused;
 import org.relevo.notification.Outbox;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
@@ -210,7 +211,16 @@ class EscalationDesk implements Escalations {
                         because.strip()));
     }
 
-    /** Moves an escalation on at once, because the one whom its last level meant cannot be reached. */
+    /** The one whom a level meant cannot be reached: the escalation moves on at once. */
+    @EventListener
+    @Transactional
+    public void on(MailRefused refused) {
+        var id = refused.escalation();
+        if (id != null) {
+            hurry(id, "the mail to %s was refused: %s".formatted(refused.recipient(), refused.smtpAnswer()));
+        }
+    }
+
     @Transactional
     void hurry(long id, String why) {
         var item = rows.caseOf(id).flatMap(workItems::locked).orElse(null);

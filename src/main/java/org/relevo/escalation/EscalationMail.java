@@ -9,8 +9,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.relevo.commitment.Commitment;
 import org.relevo.notification.Mail;
+import org.relevo.notification.MailKind;
 import org.relevo.people.People;
 import org.relevo.people.Person;
+import org.relevo.rules.Priority;
 import org.relevo.workitem.WorkItem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -91,6 +93,8 @@ class EscalationMail {
         context.setVariable("acknowledgeAddress", reader.username() == null ? null : Mail.ACKNOWLEDGE_ADDRESS);
         return new Mail(
                 key(escalation, commitment, message, reader),
+                MailKind.ESCALATION,
+                message.percent() >= 100 || item.priority() == Priority.P1,
                 item.number().value(),
                 escalation.id(),
                 reader.username(),
@@ -152,6 +156,8 @@ class EscalationMail {
         context.setVariable("at", format(at, reader.zone(), reader.language()));
         return new Mail(
                 "%s/all-clear/%d/mail/%s".formatted(item.number(), at.toEpochMilli(), reader.key()),
+                MailKind.ALL_CLEAR,
+                false,
                 item.number().value(),
                 null,
                 reader.username(),

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uniqueKey names the reason: work item, reason, level, cycle, channel and recipient; a second mail with the same
  *     key is not written
- * @param username the recipient, where the mail goes to a person who signs in
+ * @param workItem the number of the case that it is about, whose mails a mail program then shows together
+ * @param username the recipient, where the mail goes to a person who signs in; their preferences hold
+ * @param urgent whether it is delivered in quiet hours too, where the policy lets urgent mail through
  * @param html the HTML part; the same words as the text
  */
 public record Mail(
         String uniqueKey,
-        String workItem,
+        MailKind kind,
+        boolean urgent,
+        @Nullable String workItem,
         @Nullable Long escalation,
         @Nullable String username,
         String recipient,
@@ -22,4 +26,19 @@ public record Mail(
 
     /** Stands in both parts where the address of the page goes that acknowledges; it is made when the mail is sent. */
     public static final String ACKNOWLEDGE_ADDRESS = "@ACKNOWLEDGE_ADDRESS@";
+
+    public Mail {
+        oneLine("key", uniqueKey);
+        oneLine("case", workItem);
+        oneLine("recipient", recipient);
+        oneLine("subject", subject);
+    }
+
+    /** A line break in what becomes a header would let whoever wrote it add headers of their own. */
+    private static void oneLine(String what, @Nullable String value) {
+        if (value != null && value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
+            throw new IllegalArgumentException(
+                    "The %s of a mail holds a line break or a NUL. Replace it with a space.".formatted(what));
+        }
+    }
 }

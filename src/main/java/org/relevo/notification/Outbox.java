@@ -38,7 +38,9 @@ public interface Outbox {
     /**
      * One mail and what became of it.
      *
-     * @param state {@code PENDING}, {@code SENDING}, {@code RETRYING}, {@code SENT}, {@code FAILED} or {@code CANCELLED}
+     * @param state {@code PENDING}, {@code SENDING}, {@code RETRYING}, {@code DEFERRED} (waits for the digest after quiet
+     *     hours), {@code SENT}, {@code DIGESTED} (was told in a digest), {@code UNWANTED}, {@code REFUSED}, {@code DEAD}
+     *     (given up) or {@code CANCELLED}
      * @param problem why it could not be delivered so far
      */
     record Entry(

@@ -52,22 +52,7 @@ public class Swaps {
         var shifts = rotas.shifts(team, now, now.plus(AHEAD));
         var mine = SwapForm.find(form.mine(), shifts);
         var theirs = SwapForm.find(form.theirs(), shifts);
-        var problems = new ArrayList<FieldProblem>();
-        if (mine.isEmpty()
-                || !RotaLayers.mayEdit(by) && !mine.get().person().username().equals(by.name())) {
-            problems.add(new FieldProblem("mine", "Choose a shift from the list that is still to come."));
-        }
-        if (theirs.isEmpty()
-                || mine.isPresent() && theirs.get().person().equals(mine.get().person())) {
-            problems.add(new FieldProblem("theirs", "Choose a shift of somebody else from the list."));
-        }
-        if (form.reason().length() > 200) {
-            problems.add(new FieldProblem("reason", "Shorten it to 200 characters."));
-        }
-        if (mine.isPresent() && theirs.isPresent()) {
-            awayProblem("theirs", theirs.get().person(), mine.get()).ifPresent(problems::add);
-            awayProblem("mine", mine.get().person(), theirs.get()).ifPresent(problems::add);
-        }
+        var problems = problems(by, mine, theirs, form.reason());
         if (!problems.isEmpty()) {
             throw new Refusal.Invalid(problems);
         }
@@ -78,6 +63,26 @@ public class Swaps {
             events.publishEvent(new SwapAsked(
                     swap.id(), team, swap.asker().username(), swap.other().username()));
         }
+    }
+
+    private List<FieldProblem> problems(Actor by, Optional<Shift> mine, Optional<Shift> theirs, String reason) {
+        var problems = new ArrayList<FieldProblem>();
+        if (mine.isEmpty()
+                || !RotaLayers.mayEdit(by) && !mine.get().person().username().equals(by.name())) {
+            problems.add(new FieldProblem("mine", "Choose a shift from the list that is still to come."));
+        }
+        if (theirs.isEmpty()
+                || mine.isPresent() && theirs.get().person().equals(mine.get().person())) {
+            problems.add(new FieldProblem("theirs", "Choose a shift of somebody else from the list."));
+        }
+        if (reason.length() > 200) {
+            problems.add(new FieldProblem("reason", "Shorten it to 200 characters."));
+        }
+        if (mine.isPresent() && theirs.isPresent()) {
+            awayProblem("theirs", theirs.get().person(), mine.get()).ifPresent(problems::add);
+            awayProblem("mine", mine.get().person(), theirs.get()).ifPresent(problems::add);
+        }
+        return problems;
     }
 
     private Optional<FieldProblem> awayProblem(String field, Person person, Shift shift) {

@@ -50,6 +50,9 @@ class EmbeddedDatabase implements AutoCloseable {
             }
             stopLeftOver(cluster);
             var first = Files.exists(firstStart);
+            if (!first) {
+                requireWhole(cluster);
+            }
             var password =
                     first ? newPassword() : Files.readString(passwordFile).strip();
             var database = new EmbeddedDatabase(launch(folder, cluster, password), password);
@@ -60,7 +63,7 @@ class EmbeddedDatabase implements AutoCloseable {
             return database;
         } catch (NoSuchFileException e) {
             throw new StartupProblem(
-                    "%s is missing, without which the database beside it cannot be opened. Put it back, or move the data folder away to begin anew."
+                    "%s is missing, without which the database cannot be opened. Put it back from a back-up, or move the data folder away to begin anew."
                             .formatted(e.getMessage()),
                     e);
         } catch (IOException | SQLException | RuntimeException e) {
@@ -69,6 +72,15 @@ class EmbeddedDatabase implements AutoCloseable {
                                     + " SPRING_DATASOURCE_URL to a PostgreSQL of your own.")
                             .formatted(cluster, firstLine(e), folder.path("postgres.log")),
                     e);
+        }
+    }
+
+    /** Without one of these the server would be waited for in vain, or would be made anew over what is left. */
+    private static void requireWhole(Path cluster) throws NoSuchFileException {
+        for (var part : new String[] {"PG_VERSION", "global/pg_control", "postgresql.conf"}) {
+            if (!Files.exists(cluster.resolve(part))) {
+                throw new NoSuchFileException(cluster.resolve(part).toString());
+            }
         }
     }
 
@@ -101,13 +113,17 @@ class EmbeddedDatabase implements AutoCloseable {
         var bytes = Files.exists(log) ? Files.readAllBytes(log) : new byte[0];
         var news = Arrays.copyOfRange(bytes, (int) Math.min(from, bytes.length), bytes.length);
         var lines = new String(news, StandardCharsets.UTF_8).lines().toList();
-        if (lines.stream().anyMatch(line -> line.contains("could not start server"))) {
+        if (lines.stream().anyMatch(EmbeddedDatabase::isTheEnd)) {
             throw new IOException(lines.stream()
                     .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
                     .findFirst()
                     .map(line -> line.replaceAll(".*(?:FATAL|PANIC): *", ""))
                     .orElse("the server ended"));
         }
+    }
+
+    private static boolean isTheEnd(String line) {
+        return line.contains("could not start server") || line.contains("pg_ctl: error:");
     }
 
     private static EmbeddedPostgres.Builder launcher(DataFolder folder, Path cluster, String password) {

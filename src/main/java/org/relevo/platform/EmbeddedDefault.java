@@ -53,21 +53,27 @@ public class EmbeddedDefault {
         };
     }
 
-    /** Matches where no data source is configured; refuses one that is configured as nothing. */
+    /** Matches where no data source is configured. */
     public static class NoDataSource extends SpringBootCondition {
         @Override
         public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            var url = context.getEnvironment().getProperty("spring.datasource.url");
-            if (url != null && url.isBlank()) {
-                throw new StartupProblem(
-                        "SPRING_DATASOURCE_URL is set but empty. Set it to a jdbc:postgresql:// address, or unset it for the embedded database.");
-            }
-            if (url != null && !url.startsWith("jdbc:postgresql:")) {
-                throw new StartupProblem(
-                        "SPRING_DATASOURCE_URL is no address of a PostgreSQL. Write it as jdbc:postgresql://host:5432/database.");
-            }
+            var embedded = isChosen(context.getEnvironment());
             return new ConditionOutcome(
-                    url == null, ConditionMessage.of("data source " + (url == null ? "embedded" : "configured")));
+                    embedded, ConditionMessage.of("data source " + (embedded ? "embedded" : "configured")));
         }
+    }
+
+    /** Whether no data source is configured; one that is configured as nothing is refused. */
+    static boolean isChosen(Environment environment) {
+        var url = environment.getProperty("spring.datasource.url");
+        if (url != null && url.isBlank()) {
+            throw new StartupProblem(
+                    "SPRING_DATASOURCE_URL is set but empty. Set it to a jdbc:postgresql:// address, or unset it for the embedded database.");
+        }
+        if (url != null && !url.startsWith("jdbc:postgresql:")) {
+            throw new StartupProblem(
+                    "SPRING_DATASOURCE_URL is no address of a PostgreSQL. Write it as jdbc:postgresql://host:5432/database.");
+        }
+        return url == null;
     }
 }

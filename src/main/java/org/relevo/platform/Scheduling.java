@@ -35,12 +35,15 @@ class Scheduling {
     static class Runner {
 
         private final Scheduler scheduler;
+        private final NodeClock nodeClock;
 
         Runner(
                 DataSource dataSource,
                 List<Task<?>> tasks,
                 Clock clock,
+                NodeClock nodeClock,
                 @Value("${relevo.scheduler.threads:4}") int threads) {
+            this.nodeClock = nodeClock;
             this.scheduler = Scheduler.create(dataSource, tasks)
                     .schedulerName(new SchedulerName.Fixed("relevo-" + java.util.UUID.randomUUID()))
                     .clock(clock::instant)
@@ -56,7 +59,20 @@ class Scheduling {
 
         @EventListener(ApplicationReadyEvent.class)
         void start() {
+            if (!nodeClock.measure().mayWork()) {
+                scheduler.pause();
+            }
             scheduler.start();
+        }
+
+        /** By a clock that is wrong, checkpoints would be handled too early or too late: the other nodes do the work. */
+        @EventListener
+        void judged(NodeClock.Judged judged) {
+            if (judged.mayWork()) {
+                scheduler.resume();
+            } else {
+                scheduler.pause();
+            }
         }
 
         @EventListener(ContextClosedEvent.class)

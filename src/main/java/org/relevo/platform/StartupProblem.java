@@ -1,5 +1,7 @@
 package org.relevo.platform;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why Relevo cannot start, in one line that says what to do. */
 public class StartupProblem extends RuntimeException {
 
@@ -7,7 +9,7 @@ public class StartupProblem extends RuntimeException {
         super(line);
     }
 
-    public StartupProblem(String line, Throwable cause) {
+    public StartupProblem(String line, @Nullable Throwable cause) {
         super(line, cause);
     }
 }

@@ -18,14 +18,17 @@ class StartupReport implements SpringBootExceptionReporter, Ordered {
                 return say(cause.getMessage());
             }
             if (cause instanceof PortInUseException taken) {
-                return say("Port %d is taken. Stop what uses it, or set SERVER_PORT to another port."
-                        .formatted(taken.getPort()));
+                return say(taken(taken.getPort()));
             }
         }
         return DatabaseFailure.state(failure)
                 .map(StartupReport::database)
                 .map(StartupReport::say)
                 .orElse(false);
+    }
+
+    static String taken(int port) {
+        return "Port %d is taken. Stop what uses it, or set SERVER_PORT to another port.".formatted(port);
     }
 
     /** The embedded database is not meant: what is wrong with that one is said where it is started. */

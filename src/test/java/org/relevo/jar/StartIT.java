@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.relevo.support.RelevoProcess;
@@ -28,18 +29,41 @@ class StartIT {
                     .isEqualTo(
                             "Relevo did not start: Port %d is taken. Stop what uses it, or set SERVER_PORT to another port."
                                     .formatted(taken.getLocalPort()));
+            assertThat(folder.resolve("data")).as("nothing was started").doesNotExist();
         }
     }
 
+    /** The first start also reads in a file and counts as the plain one: two starts for what would be four. */
     @Test
-    void aSecondStartOnTheSameDataFolderIsSaidInOneLine() {
-        try (var first = RelevoProcess.start(folder, Map.of()).ready();
+    void itReadsInAFileAndKeepsItsDataFolderToItself() throws IOException {
+        var file = folder.resolve("excerpt.csv");
+        try (var excerpt =
+                Objects.requireNonNull(StartIT.class.getResourceAsStream("/imports/servicenow_excerpt.csv"))) {
+            Files.copy(excerpt, file);
+        }
+        try (var first = RelevoProcess.start(folder, RelevoProcess.freePort(), Map.of(), "--relevo.import=" + file)
+                        .ready();
                 var second = RelevoProcess.start(folder, Map.of())) {
             assertThat(second.awaitEnd()).isNotZero();
             assertThat(reasons(second))
                     .startsWith("Relevo did not start: The data folder")
                     .contains("in use by another Relevo");
             assertThat(first.status("/actuator/health")).isEqualTo(200);
+            var done = "Import 1 done: 32 rows read, 5 work items, 32 events, 0 unchanged, 0 refused. See /imports/1";
+            first.awaitOutput(done);
+            assertThat(first.get("/api/v1/imports/1").get("items").asInt()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aFileToImportThatIsNotThereIsSaidInOneLine() {
+        try (var relevo =
+                RelevoProcess.start(folder, RelevoProcess.freePort(), Map.of(), "--relevo.import=no-such-file.csv")) {
+            assertThat(relevo.awaitEnd()).isNotZero();
+            assertThat(reasons(relevo))
+                    .isEqualTo(
+                            "Relevo did not start: The file no-such-file.csv that relevo.import names cannot be read."
+                                    + " Check its path and permissions.");
         }
     }
 
@@ -47,12 +71,21 @@ class StartIT {
     void aBrokenDataFolderIsSaidInOneLine() throws IOException {
         var cluster = Files.createDirectories(folder.resolve("data/postgres"));
         Files.writeString(cluster.resolve("postgresql.conf"), "this is no configuration\n");
+        Files.writeString(cluster.resolve("PG_VERSION"), "18\n");
+        Files.writeString(Files.createDirectories(cluster.resolve("global")).resolve("pg_control"), "");
         Files.writeString(folder.resolve("data/postgres-password"), "secret");
         try (var relevo = RelevoProcess.start(folder, Map.of())) {
             assertThat(relevo.awaitEnd()).isNotZero();
             assertThat(reasons(relevo))
                     .startsWith("Relevo did not start: The database in")
                     .contains("does not start");
+        }
+        Files.delete(cluster.resolve("PG_VERSION"));
+        try (var relevo = RelevoProcess.start(folder, Map.of())) {
+            assertThat(relevo.awaitEnd()).isNotZero();
+            assertThat(reasons(relevo))
+                    .startsWith("Relevo did not start: " + cluster.resolve("PG_VERSION") + " is missing")
+                    .contains("Put it back from a back-up");
         }
     }
 
@@ -96,29 +129,16 @@ class StartIT {
     @Test
     void aServerWithoutAnAdministratorIsSaidInOneLine() throws IOException {
         try (var postgres = EmbeddedPostgres.builder().start();
-                var relevo = RelevoProcess.start(folder, server(postgres, Map.of()))) {
+                var relevo = RelevoProcess.start(
+                        folder,
+                        Map.of(
+                                "SPRING_DATASOURCE_URL",
+                                postgres.getJdbcUrl("postgres", "postgres"),
+                                "SPRING_DATASOURCE_USERNAME",
+                                "postgres"))) {
             assertThat(relevo.awaitEnd()).isNotZero();
             assertThat(reasons(relevo)).startsWith("Relevo did not start:").contains("RELEVO_ADMIN_PASSWORD");
         }
-    }
-
-    @Test
-    void aConfiguredPostgresIsUsedAndNoneIsStarted() throws IOException {
-        try (var postgres = EmbeddedPostgres.builder().start();
-                var relevo = RelevoProcess.start(
-                                folder, server(postgres, Map.of("RELEVO_ADMIN_PASSWORD", "a-long-enough-secret")))
-                        .ready()) {
-            assertThat(folder.resolve("data")).doesNotExist();
-            assertThat(relevo.get("/api/v1/work-items").get("total").asInt()).isZero();
-            assertThat(relevo.output()).doesNotContain("demo organisation");
-        }
-    }
-
-    private static Map<String, String> server(EmbeddedPostgres postgres, Map<String, String> more) {
-        var environment = new java.util.HashMap<>(more);
-        environment.put("SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"));
-        environment.put("SPRING_DATASOURCE_USERNAME", "postgres");
-        return environment;
     }
 
     /** What it says besides its log. */

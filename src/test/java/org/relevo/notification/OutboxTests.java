@@ -28,7 +28,7 @@ class OutboxTests {
     Outbox outbox;
 
     @Autowired
-    MailRows rows;
+    DueMails due;
 
     @Autowired
     Escalations escalations;
@@ -86,13 +86,16 @@ class OutboxTests {
         sender.setPort(1);
         var incident = raise();
         dueWork.now();
-        var level = escalations.of(incident.number()).get(0).id();
-        var mail = outbox.of(List.of(level)).get(0).id();
-        rows.take(mail);
+        clock.advance(Duration.ofSeconds(3));
+        var taken = due.take(1_000, clock.instant()).stream()
+                .filter(one -> incident.number().value().equals(one.mail().workItem()))
+                .toList();
         incidents.acknowledge(incident.number(), Actor.system("test"), "on the page");
-        assertThat(rows.notSent(mail, "RETRYING", "the server hung up")).isFalse();
+        assertThat(due.note(
+                        List.of(Result.failed(taken.get(0), "the server hung up", clock.instant())), clock.instant()))
+                .isEmpty();
         theServerIsBack();
-        dueWork.after(Duration.ofMinutes(2));
+        dueWork.after(Duration.ofMinutes(20));
         assertThat(caught(incident)).isEmpty();
         assertThat(notices(incident))
                 .singleElement()
@@ -108,20 +111,22 @@ class OutboxTests {
     @Test
     void theSameReasonTwiceIsOneMail() {
         var mail = new Mail(
-                "INC-0/RESPONSE/50/1/mail/ana", "INC-0", null, null, "ana@localhost", "Once", "text", "<p>html</p>");
+                "INC-0/RESPONSE/50/1/mail/ana",
+                MailKind.ESCALATION,
+                true,
+                "INC-0",
+                null,
+                null,
+                "ana@localhost",
+                "Once",
+                "text",
+                "<p>html</p>");
         outbox.add(List.of(mail), clock.instant());
         outbox.add(List.of(mail), clock.instant());
         dueWork.now();
         assertThat(mails.newest(10_000))
                 .filteredOn(caught -> caught.subject().equals("Once"))
                 .hasSize(1);
-    }
-
-    @Test
-    void theWaitBetweenTriesGrowsToAMinute() {
-        assertThat(MailDispatch.wait(1)).hasSeconds(2);
-        assertThat(MailDispatch.wait(3)).hasSeconds(8);
-        assertThat(MailDispatch.wait(40)).hasSeconds(60);
     }
 
     private WorkItem raise() {

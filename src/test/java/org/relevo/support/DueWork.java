@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.relevo.notification.DrainByHand;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Carries out scheduled work when a test says so: what is due by the test's clock, and what that leads to. */
@@ -15,9 +16,11 @@ public class DueWork {
     private final ManualScheduler scheduler;
     private final SettableClock clock;
     private final JdbcClient jdbc;
+    private final DrainByHand mails;
 
-    DueWork(DataSource dataSource, List<Task<?>> tasks, SettableClock clock) {
+    DueWork(DataSource dataSource, List<Task<?>> tasks, DrainByHand mails, SettableClock clock) {
         this.clock = clock;
+        this.mails = mails;
         this.jdbc = JdbcClient.create(dataSource);
         this.scheduler = TestHelper.createManualScheduler(dataSource, tasks)
                 .clock(new com.github.kagkarlsson.scheduler.testhelper.SettableClock())
@@ -33,7 +36,7 @@ public class DueWork {
     /** Everything that is due, also what other tests have left behind, and the mails that it writes. */
     public void now() {
         scheduler.setTime(clock.instant());
-        for (var round = 0; round < 100 && due() > 0; round++) {
+        for (var round = 0; round < 100 && due() + mails.now() > 0; round++) {
             scheduler.runAnyDueExecutions();
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public class RelevoProcess implements AutoCloseable {
         return start(folder, freePort(), environment);
     }
 
-    public static RelevoProcess start(Path folder, int port, Map<String, String> environment) {
+    public static RelevoProcess start(Path folder, int port, Map<String, String> environment, String... arguments) {
         try {
             Files.createDirectories(folder);
             var output = Files.createTempFile(folder, "output", ".log");
@@ -49,6 +50,7 @@ public class RelevoProcess implements AutoCloseable {
                             System.getProperty("relevo.jar"))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
+            builder.command().addAll(List.of(arguments));
             var all = new HashMap<>(Map.of(
                     "SERVER_PORT", String.valueOf(port),
                     "RELEVO_DATA_DIR", folder.resolve("data").toString(),
@@ -133,6 +135,11 @@ public class RelevoProcess implements AutoCloseable {
                 .header("Authorization", "Bearer " + TOKEN);
     }
 
+    /** Somebody who visits its pages. */
+    public Visitor visitor() {
+        return new Visitor("http://localhost:" + port);
+    }
+
     public long pid() {
         return process.pid();
     }
@@ -141,6 +148,17 @@ public class RelevoProcess implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /** Waits until it has printed a line that contains a text. */
+    public void awaitOutput(String text) {
+        var until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!output().contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                throw new AssertionError("Relevo has not said \"%s\": %s".formatted(text, output()));
+            }
+            pause();
+        }
     }
 
     public int awaitEnd() {

@@ -1,12 +1,15 @@
 package org.relevo.support;
 
 import java.time.Instant;
+import org.relevo.notification.DrainByHand;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 
 @TestConfiguration(proxyBeanMethods = false)
+@Import(DrainByHand.class)
 class TestBeans {
 
     @Bean
@@ -24,8 +27,9 @@ class TestBeans {
     DueWork dueWork(
             javax.sql.DataSource dataSource,
             java.util.List<com.github.kagkarlsson.scheduler.task.Task<?>> tasks,
+            DrainByHand mails,
             SettableClock clock) {
-        return new DueWork(dataSource, tasks, clock);
+        return new DueWork(dataSource, tasks, mails, clock);
     }
 
     @Bean

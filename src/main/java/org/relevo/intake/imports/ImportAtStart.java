@@ -3,9 +3,11 @@ package org.relevo.intake.imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.relevo.people.Actor;
 import org.relevo.platform.Refusal;
 import org.relevo.platform.StartupProblem;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Imports the file that {@code --relevo.import=FILE} names, and prints what came of it; Relevo serves meanwhile. */
 @Component
-class ImportAtStart {
+class ImportAtStart implements InitializingBean {
 
     private final Imports imports;
     private final ImportThread thread;
@@ -34,6 +36,14 @@ class ImportAtStart {
         this.mapping = mapping;
     }
 
+    /** A file that is not there is said before Relevo says that it is ready. */
+    @Override
+    public void afterPropertiesSet() {
+        if (!file.isBlank() && !(Files.isRegularFile(Path.of(file)) && Files.isReadable(Path.of(file)))) {
+            throw unreadable(Path.of(file), null);
+        }
+    }
+
     @EventListener(ApplicationReadyEvent.class)
     void importFile() {
         if (file.isBlank()) {
@@ -45,13 +55,16 @@ class ImportAtStart {
             System.out.printf("Importing %s as import %d …%n", path, run.id());
             thread.start(run.id(), () -> print(run.id()));
         } catch (IOException e) {
-            throw new StartupProblem(
-                    "The file %s that relevo.import names cannot be read. Check its path and permissions."
-                            .formatted(path),
-                    e);
+            throw unreadable(path, e);
         } catch (Refusal.Invalid e) {
             throw new StartupProblem("The file %s is not imported. %s".formatted(path, e.getMessage()), e);
         }
+    }
+
+    private static StartupProblem unreadable(Path path, @Nullable IOException cause) {
+        return new StartupProblem(
+                "The file %s that relevo.import names cannot be read. Check its path and permissions.".formatted(path),
+                cause);
     }
 
     private void print(long id) {

@@ -3,14 +3,16 @@ package org.relevo.intake.mail;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.SchedulableTaskInstance;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.relevo.notification.CatcherMailbox;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,8 +32,6 @@ class MailInTask {
     @Bean
     Task<Void> mailIn(ObjectProvider<MailRounds> rounds, Clock clock) {
         return Tasks.custom(NAME, Void.class)
-                .defaultPriority(AFTER_CHECKPOINTS)
-                .scheduleOnStartup(INSTANCE, null, now -> now)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(10), 1.5))
                 .execute((instance, context) -> {
                     var round = rounds.getObject().round();
@@ -44,26 +44,35 @@ class MailInTask {
                 });
     }
 
-    /** Whoever has just corrected a setting does not wait until the next try. */
+    /** Begins to read, and at once: whoever has just corrected a setting does not wait until the next try. */
     @Component
+    @ConditionalOnBooleanProperty(name = "relevo.scheduler.enabled", matchIfMissing = true)
     static class ReadAtStart {
 
-        private static final TaskInstanceId MAILBOX = TaskInstanceId.of(NAME, INSTANCE);
+        static final TaskInstance<Void> MAILBOX = new TaskInstance<>(NAME, INSTANCE, () -> null, AFTER_CHECKPOINTS);
 
         private final SchedulerClient scheduler;
+        private final MailRounds rounds;
         private final Clock clock;
 
-        ReadAtStart(SchedulerClient scheduler, Clock clock) {
+        ReadAtStart(SchedulerClient scheduler, MailRounds rounds, Clock clock) {
             this.scheduler = scheduler;
+            this.rounds = rounds;
             this.clock = clock;
         }
 
         @EventListener(ApplicationReadyEvent.class)
-        void readSoon() {
-            scheduler
-                    .getScheduledExecution(MAILBOX)
-                    .filter(waiting -> !waiting.isPicked())
-                    .ifPresent(waiting -> scheduler.reschedule(MAILBOX, clock.instant()));
+        void read() {
+            if (rounds.round().isEmpty()) {
+                return;
+            }
+            var now = clock.instant();
+            var waits = scheduler.getScheduledExecution(MAILBOX);
+            if (waits.isEmpty()) {
+                scheduler.scheduleIfNotExists(new SchedulableTaskInstance<>(MAILBOX, now));
+            } else if (!waits.get().isPicked()) {
+                scheduler.reschedule(MAILBOX, now);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.relevo.intake.mail;
 
 import java.util.Locale;
 import org.relevo.notification.Mail;
+import org.relevo.notification.MailKind;
 import org.relevo.workitem.WorkItem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -32,6 +33,8 @@ class ReceiptMail {
         context.setVariable("caseAddress", publicUrl + "/incidents/" + incident.number());
         return new Mail(
                 "%s/RECEIPT/%d/1/mail/%s".formatted(incident.number(), mailIn, recipient),
+                MailKind.NOTICE,
+                true,
                 incident.number().value(),
                 null,
                 null,

@@ -2,6 +2,7 @@ package org.relevo.people.web;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,12 +11,14 @@ import java.util.stream.Collectors;
 import org.relevo.people.AbsenceForm;
 import org.relevo.people.Absences;
 import org.relevo.people.Actor;
+import org.relevo.people.MailReach;
 import org.relevo.people.People;
 import org.relevo.people.PeopleRegister;
 import org.relevo.people.PersonForm;
 import org.relevo.people.Role;
 import org.relevo.people.Teams;
 import org.relevo.platform.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -34,13 +37,21 @@ class PeoplePages {
     private final People people;
     private final Teams teams;
     private final Absences absences;
+    private final ObjectProvider<MailReach> mailReach;
     private final Clock clock;
 
-    PeoplePages(PeopleRegister register, People people, Teams teams, Absences absences, Clock clock) {
+    PeoplePages(
+            PeopleRegister register,
+            People people,
+            Teams teams,
+            Absences absences,
+            ObjectProvider<MailReach> mailReach,
+            Clock clock) {
         this.register = register;
         this.people = people;
         this.teams = teams;
         this.absences = absences;
+        this.mailReach = mailReach;
         this.clock = clock;
     }
 
@@ -50,6 +61,11 @@ class PeoplePages {
                 .collect(Collectors.partitioningBy(e -> e.person().enabled()));
         model.addAttribute("duties", DutyRow.of(teams.duties(clock.instant()), locale));
         model.addAttribute("people", everybody.get(true));
+        model.addAttribute(
+                "refusing",
+                refusing(everybody.getOrDefault(true, List.of()).stream()
+                        .map(entry -> entry.person().mail())
+                        .toList()));
         model.addAttribute("former", everybody.get(false));
         model.addAttribute("administers", by.has(Role.ADMIN));
         return "people/list";
@@ -140,6 +156,7 @@ class PeoplePages {
     private String page(Actor by, PersonForm form, String username, Map<String, String> problems, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("username", username);
+        model.addAttribute("refusing", refusing(List.of(form.mail())));
         model.addAttribute("problems", problems);
         model.addAttribute("administers", by.has(Role.ADMIN));
         model.addAttribute("roles", Role.values());
@@ -163,5 +180,10 @@ class PeoplePages {
             model.addAttribute("absenceProblems", Map.of());
         }
         return "people/person";
+    }
+
+    private Map<String, String> refusing(List<String> addresses) {
+        var reach = mailReach.getIfAvailable();
+        return reach == null ? Map.of() : reach.refusing(addresses);
     }
 }

@@ -82,6 +82,11 @@ public final class When {
         return length.toMinutes() > 0 ? length.toMinutes() + " min" : length.toSeconds() + " s";
     }
 
+    /** A length to the second, as accounts print it: {@code 3:59:44} is 3 hours, 59 minutes and 44 seconds. */
+    public String exact(Duration length) {
+        return "%d:%02d:%02d".formatted(length.toHours(), length.toMinutesPart(), length.toSecondsPart());
+    }
+
     /** A share in whole percent, rounded down, so that 99.951 % is not shown as a breach. */
     public long percent(double share) {
         return (long) Math.floor(share * 100);

@@ -205,7 +205,7 @@ class ImportsTest {
     void aFileThatIsNotThereIsAOneLineProblem() {
         try (var thread = new ImportThread(imports, runs)) {
             var start = new ImportAtStart(imports, thread, runs, "no-such-file.csv", "servicenow");
-            assertThatThrownBy(start::importFile)
+            assertThatThrownBy(start::afterPropertiesSet)
                     .isInstanceOf(StartupProblem.class)
                     .hasMessageContaining("no-such-file.csv");
         }

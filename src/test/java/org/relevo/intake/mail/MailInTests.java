@@ -2,7 +2,9 @@ package org.relevo.intake.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ class MailInTests {
 
     @Autowired
     Visitors visitors;
+
+    @Autowired
+    SchedulerClient scheduler;
 
     private Correspondence post;
 
@@ -220,6 +225,19 @@ class MailInTests {
                 .filteredOn(mail -> mail.subject().startsWith("[" + incident.number() + "] Raised"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.to()).containsExactly("paul.fischer@demo.relevo.invalid"));
+    }
+
+    @Test
+    void theMailboxIsReadAgainAndAgain() {
+        new MailInTask.ReadAtStart(scheduler, post.rounds, post.clock).read();
+        for (var subject : List.of("In the first round", "In the second round")) {
+            post.deliver(post.mail("paul.fischer@demo.relevo.invalid", subject, "Text.")
+                    .getBytes(StandardCharsets.UTF_8));
+            post.dueWork.now();
+            assertThat(post.last().subject()).isEqualTo(subject);
+            post.clock.advance(Duration.ofSeconds(10));
+        }
+        scheduler.cancel(MailInTask.ReadAtStart.MAILBOX);
     }
 
     @Test

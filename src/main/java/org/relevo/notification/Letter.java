@@ -1,0 +1,58 @@
+package org.relevo.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Instant;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+
+/** A mail as it travels. It keeps the id it was given when its row was written, so that a second copy is known as one. */
+class Letter extends MimeMessage {
+
+    private final String messageId;
+
+    Letter(Session session, String messageId) throws MessagingException {
+        super(session);
+        this.messageId = messageId;
+    }
+
+    /** Who it is from and for, in whose thread. */
+    Letter addressed(InternetAddress from, InternetAddress to, String subject, Instant at) throws MessagingException {
+        setFrom(from);
+        setRecipient(RecipientType.TO, to);
+        setSubject(subject, "UTF-8");
+        setSentDate(Date.from(at));
+        // RFC 3834: nobody's out-of-office notice is to answer; the second is what Exchange heeds.
+        setHeader("Auto-Submitted", "auto-generated");
+        setHeader("X-Auto-Response-Suppress", "All");
+        return this;
+    }
+
+    Letter about(@Nullable String workItem, String threadId) throws MessagingException {
+        if (workItem != null) {
+            setHeader("In-Reply-To", threadId);
+            setHeader("References", threadId);
+            setHeader("X-Relevo-Case", workItem);
+        }
+        return this;
+    }
+
+    Letter saying(String text, String html) throws MessagingException {
+        var plain = new MimeBodyPart();
+        plain.setText(text, "UTF-8");
+        var rich = new MimeBodyPart();
+        rich.setText(html, "UTF-8", "html");
+        setContent(new MimeMultipart("alternative", plain, rich));
+        saveChanges();
+        return this;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+}

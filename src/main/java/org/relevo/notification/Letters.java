@@ -1,0 +1,50 @@
+package org.relevo.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Clock;
+import org.relevo.notification.DueMails.Due;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Puts a mail into the form in which it travels. */
+@Component
+class Letters {
+
+    private final MailIdentity identity;
+    private final ObjectProvider<LinkIssuer> links;
+    private final Clock clock;
+    private final InternetAddress sender;
+
+    Letters(
+            MailIdentity identity,
+            ObjectProvider<LinkIssuer> links,
+            Clock clock,
+            @Value("${relevo.mail-from:Relevo <relevo@localhost>}") String sender)
+            throws AddressException {
+        this.identity = identity;
+        this.links = links;
+        this.clock = clock;
+        this.sender = new InternetAddress(sender);
+    }
+
+    Letter write(Due due, Session session) throws MessagingException {
+        var mail = due.mail();
+        var address = acknowledgeAddress(mail);
+        return new Letter(session, due.messageId())
+                .addressed(sender, new InternetAddress(mail.recipient(), true), mail.subject(), clock.instant())
+                .about(mail.workItem(), mail.workItem() == null ? "" : identity.threadId(mail.workItem()))
+                .saying(
+                        mail.text().replace(Mail.ACKNOWLEDGE_ADDRESS, address),
+                        mail.html().replace(Mail.ACKNOWLEDGE_ADDRESS, address));
+    }
+
+    private String acknowledgeAddress(Mail mail) {
+        return mail.escalation() == null || mail.username() == null
+                ? ""
+                : links.getObject().acknowledgeAddress(mail.escalation(), mail.username());
+    }
+}

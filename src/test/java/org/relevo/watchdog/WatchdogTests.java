@@ -1,0 +1,212 @@
+package org.relevo.watchdog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.relevo.platform.DatabaseClock;
+import org.relevo.support.DueWork;
+import org.relevo.support.IntegrationTest;
+import org.relevo.support.SettableClock;
+import org.relevo.support.Visitors;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The watchdog goes by the database's clock, so these tests bring Relevo's to the same instant while they run. */
+@IntegrationTest
+class WatchdogTests {
+
+    @Autowired
+    Watchdog watchdog;
+
+    @Autowired
+    Repair repair;
+
+    @Autowired
+    Faults faults;
+
+    @Autowired
+    DatabaseClock database;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    DueWork dueWork;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Visitors visitors;
+
+    private Instant before;
+
+    @BeforeEach
+    void bringTheClocksTogether() {
+        before = clock.instant();
+        clock.set(database.instant());
+        dueWork.now();
+    }
+
+    @AfterEach
+    void setTheClockBack() {
+        clock.set(before);
+    }
+
+    @Test
+    void aScheduledExecutionDeletedByHandIsRescuedWithin15SecondsAndCounted() {
+        var commitment = overdueBy(Duration.ofSeconds(11));
+        watchdog.look();
+        assertThat(faultsOf(commitment)).singleElement().satisfies(fault -> {
+            assertThat(fault.late()).isBetween(Duration.ofSeconds(11), Duration.ofSeconds(15));
+            assertThat(fault.workItem()).startsWith("INC-");
+            assertThat(fault.node()).isNotBlank();
+        });
+        assertThat(passed(commitment)).isEqualTo(50);
+        assertThat(executionTime(commitment)).isEqualTo(nextAt(commitment));
+    }
+
+    @Test
+    void whatIsOverdueByLessThanTenSecondsIsLeftToTheScheduler() {
+        var commitment = overdueBy(Duration.ofSeconds(8));
+        watchdog.look();
+        assertThat(faultsOf(commitment)).isEmpty();
+        assertThat(passed(commitment)).isEqualTo(-1);
+    }
+
+    @Test
+    void anEscalationWhoseExecutionIsDeletedIsCarriedOnToo() {
+        var number = raise();
+        dueWork.now();
+        var id = jdbc.sql("select id from escalation where work_item = ? and next_at is not null")
+                .param(number)
+                .query(Long.class)
+                .single();
+        delete("escalation-level", id);
+        clock.advance(Duration.ofSeconds(1));
+        jdbc.sql("update escalation set next_at = ? where id = ?")
+                .params(Timestamp.from(database.instant().minusSeconds(12)), id)
+                .update();
+        watchdog.look();
+        assertThat(jdbc.sql("select execution_time from scheduled_tasks where task_instance = ? and task_name = ?")
+                        .params(String.valueOf(id), "escalation-level")
+                        .query(Timestamp.class)
+                        .single()
+                        .toInstant())
+                .isAfter(clock.instant());
+        assertThat(faults.since(Instant.EPOCH, 1_000))
+                .filteredOn(fault -> fault.kind().equals("escalation") && fault.subject() == id)
+                .hasSize(1);
+    }
+
+    @Test
+    void twoNodesThatLookAtOnceDoItOnce() throws Exception {
+        var commitment = overdueBy(Duration.ofSeconds(11));
+        var nodes = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Void> look = () -> {
+                watchdog.look();
+                return null;
+            };
+            for (var done : nodes.invokeAll(List.of(look, look, look, look))) {
+                done.get();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+        assertThat(faultsOf(commitment)).hasSize(1);
+        assertThat(jdbc.sql("""
+                                select count(*) from decision_log where topic = 'ESCALATION' and work_item =
+                                    (select work_item from commitment where id = ?) and facts::text like '%"percent": 50%'
+                                """).param(commitment).query(Long.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void repairSchedulesAnewWhatHasNoExecutionOrOneAtAnotherTime() {
+        var missing = response(raise());
+        delete("commitment-checkpoint", missing);
+        var moved = response(raise());
+        jdbc.sql(
+                        "update scheduled_tasks set execution_time = execution_time + interval '1 day' where task_instance = ?")
+                .param(String.valueOf(moved))
+                .update();
+        var admin = visitors.signedIn("admin");
+        assertThat(admin.get("/watchdog").status()).isEqualTo(200);
+        admin.submit("/watchdog/repair", java.util.Map.of());
+        assertThat(executionTime(missing)).isEqualTo(nextAt(missing));
+        assertThat(executionTime(moved)).isEqualTo(nextAt(moved));
+    }
+
+    private long overdueBy(Duration late) {
+        var commitment = response(raise());
+        delete("commitment-checkpoint", commitment);
+        // As if it had been opened so long ago that its checkpoint at half of its target has come.
+        jdbc.sql("""
+                update commitment set next_at = clock_timestamp() - ? * interval '1 second',
+                    started_at = clock_timestamp() - (target_seconds / 2 + ?) * interval '1 second' where id = ?
+                """).params(late.toSeconds(), late.toSeconds(), commitment).update();
+        clock.set(database.instant());
+        return commitment;
+    }
+
+    private String raise() {
+        return visitors.machine()
+                .postJson("/api/v1/incidents", """
+                        {"title": "MES is down", "service": "mes-paint", "impact": "HIGH", "urgency": "HIGH"}""")
+                .json()
+                .get("number")
+                .asString();
+    }
+
+    private long response(String number) {
+        return jdbc.sql("select id from commitment where work_item = ? and metric = 'RESPONSE' order by id limit 1")
+                .param(number)
+                .query(Long.class)
+                .single();
+    }
+
+    private void delete(String task, long id) {
+        assertThat(jdbc.sql("delete from scheduled_tasks where task_name = ? and task_instance = ?")
+                        .params(task, String.valueOf(id))
+                        .update())
+                .isEqualTo(1);
+    }
+
+    private List<Fault> faultsOf(long commitment) {
+        return faults.since(Instant.EPOCH, 1_000).stream()
+                .filter(fault -> fault.kind().equals("commitment") && fault.subject() == commitment)
+                .toList();
+    }
+
+    private int passed(long commitment) {
+        return jdbc.sql("select passed from commitment where id = ?")
+                .param(commitment)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Instant nextAt(long commitment) {
+        return jdbc.sql("select next_at from commitment where id = ?")
+                .param(commitment)
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    private Instant executionTime(long commitment) {
+        return jdbc.sql(
+                        "select execution_time from scheduled_tasks where task_name = 'commitment-checkpoint' and task_instance = ?")
+                .param(String.valueOf(commitment))
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+}
