@@ -98,4 +98,50 @@ class CommitmentClockTest {
         assertThat(clock.at(100, at(100))).isEqualTo(at(300));
         assertThat(clock.at(150, at(100))).isEqualTo(at(420));
     }
+
+    private static final WorkingTime WEEK = WorkingTime.parse(ZoneOffset.UTC, "mon-fri 08:00-18:00", "");
+
+    private static CommitmentClock counting(String start, TimeTarget target, Hold... holds) {
+        var from = Instant.parse(start);
+        return new CommitmentClock(from, target, List.of(new CommitmentClock.Counting(from, WEEK)), List.of(holds));
+    }
+
+    private static Hold hold(String from, String to) {
+        return new Hold(Instant.parse(from), Instant.parse(to), "waits for the caller", "ana", Instant.parse(from));
+    }
+
+    /** V1: the warning an hour before is an hour of working time before. */
+    @Test
+    void v1ATargetThatRunsOverTheNightIsDueTheNextMorningAndWarnsAnHourBefore() {
+        var clock = counting("2026-03-02T17:00:00Z", TimeTarget.of(Duration.ofHours(4)));
+        var now = Instant.parse("2026-03-02T17:30:00Z");
+        assertThat(clock.dueAt(now)).isEqualTo("2026-03-03T11:00:00Z");
+        assertThat(clock.at(75, now)).isEqualTo("2026-03-03T10:00:00Z");
+    }
+
+    /** V3: a hold over the weekend took no business day. */
+    @Test
+    void v3AHoldFromFridayEveningToMondayMorningMovesADayByNothing() {
+        var day = TimeTarget.businessDays(1);
+        var now = Instant.parse("2026-03-09T08:00:00Z");
+        var without = counting("2026-03-06T10:00:00Z", day);
+        var held = counting(
+                "2026-03-06T10:00:00Z", day, hold("2026-03-06T18:30:00Z", "2026-03-09T07:30:00Z"));
+        assertThat(held.dueAt(now)).isEqualTo(without.dueAt(now)).isEqualTo("2026-03-09T10:00:00Z");
+    }
+
+    @Test
+    void workingTimeUsedUnderOneCalendarStaysUsedWhenAnotherTakesOver() {
+        var start = Instant.parse("2026-03-02T17:00:00Z");
+        var clock = new CommitmentClock(
+                start,
+                TimeTarget.of(Duration.ofHours(4)),
+                List.of(
+                        new CommitmentClock.Counting(start, WEEK),
+                        new CommitmentClock.Counting(Instant.parse("2026-03-02T20:00:00Z"), ALWAYS)),
+                List.of());
+        var now = Instant.parse("2026-03-02T20:30:00Z");
+        assertThat(clock.used(now)).isEqualTo(Duration.ofMinutes(90));
+        assertThat(clock.dueAt(now)).isEqualTo("2026-03-02T23:00:00Z");
+    }
 }

@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Gives each context of a run a data folder of its own under {@code target}, and removes those of earlier runs. */
-class TestFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TestFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Path ALL = Path.of("target", "test-data");
     private static final String RUN = "run-" + ProcessHandle.current().pid();
