@@ -118,7 +118,7 @@ class EscalationTests {
                         .hasSize(3)
                         .allMatch(Escalation.Step::late));
         var late = mailsAbout(incident).stream()
-                .filter(mail -> mail.text().contains("late") || mail.text().contains("tarde"))
+                .filter(mail -> mail.text().contains("is late:") || mail.text().contains("llega tarde"))
                 .toList();
         assertThat(late).hasSize(mailsAbout(incident).size() - before);
         assertThat(late.stream().flatMap(mail -> mail.to().stream()))

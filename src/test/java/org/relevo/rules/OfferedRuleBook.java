@@ -47,12 +47,17 @@ public final class OfferedRuleBook implements AutoCloseable {
         if (!other.contents().hash().equals(files.hash())) {
             throw new AssertionError("The tables of this test cannot be used; the log says why.");
         }
-        ReflectionTestUtils.setField(book, ACTIVE, ReflectionTestUtils.getField(other, ACTIVE));
+        // The node follows what it hears on a thread of its own: what it is reading now must not be set after this.
+        synchronized (book) {
+            ReflectionTestUtils.setField(book, ACTIVE, ReflectionTestUtils.getField(other, ACTIVE));
+        }
     }
 
     @Override
     public void close() {
-        versions.offer(ShippedRules.FILES);
-        ReflectionTestUtils.setField(book, ACTIVE, before);
+        synchronized (book) {
+            versions.offer(ShippedRules.FILES);
+            ReflectionTestUtils.setField(book, ACTIVE, before);
+        }
     }
 }
