@@ -181,8 +181,9 @@ class EscalationDesk implements Escalations {
     @Override
     @Transactional
     public void allClear(WorkItemNumber number, Instant at, String reason) {
-        end(number, at, reason);
+        // Before mails are withdrawn: one that is just being handed over still reaches its recipient.
         allClear.tell(workItems.find(number).orElseThrow(), reason, at);
+        end(number, at, reason);
     }
 
     @Override

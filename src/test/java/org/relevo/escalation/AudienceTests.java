@@ -26,6 +26,7 @@ import org.relevo.support.SettableClock;
 import org.relevo.workitem.WorkItem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is told at a level, who is left out, and who hears that it is over. */
 @IntegrationTest
@@ -60,6 +61,9 @@ class AudienceTests {
 
     @Autowired
     PeopleRegister people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     DueWork dueWork;
@@ -232,6 +236,20 @@ class AudienceTests {
         incidents.resolve(incident.number(), Cases.TEST, "restarted");
         dueWork.now();
         assertThat(cases.sent(incident.number())).isEmpty();
+    }
+
+    @Test
+    void whoseAlarmIsJustBeingHandedOverHearsThatItIsOverToo() {
+        decideBy(RESPONSE, ALWAYS, "ladder,1,0 %,ON_CALL,,0,,");
+        var incident = cases.raise(Priority.P1);
+        dueWork.now();
+        jdbc.sql("update outbox set state = 'SENDING' where work_item = ?")
+                .param(incident.number().value())
+                .update();
+        incidents.resolve(incident.number(), Cases.TEST, "restarted");
+        assertThat(cases.mails(incident.number()))
+                .filteredOn(mail -> mail.uniqueKey().contains("/all-clear/"))
+                .hasSize(1);
     }
 
     @Test

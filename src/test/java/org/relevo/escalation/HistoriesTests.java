@@ -72,6 +72,8 @@ class HistoriesTests {
     private Random random;
     private WorkItemNumber number;
     private NaiveCase model;
+    private int comparisons;
+    private int letters;
 
     @ParameterizedTest(name = "working hours: {0}")
     @ValueSource(booleans = {false, true})
@@ -85,6 +87,15 @@ class HistoriesTests {
                 run(SEED + history, officeHours);
             }
         }
+        System.getLogger("histories")
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} histories from seed {1}: {2} comparisons, {3} mails",
+                        HISTORIES,
+                        String.valueOf(SEED),
+                        comparisons,
+                        letters);
+        assertThat(letters).isGreaterThan(HISTORIES);
     }
 
     private void run(long seed, boolean officeHours) {
@@ -109,6 +120,7 @@ class HistoriesTests {
         clock.advance(Duration.ofDays(9));
         work();
         compare();
+        letters += model.letters.size();
     }
 
     private void step() {
@@ -188,6 +200,7 @@ class HistoriesTests {
     }
 
     private void compare() {
+        comparisons++;
         var history = String.join("\n", done);
         var real = commitments.of(number);
         for (var owed : model.owed) {
