@@ -64,7 +64,12 @@ public record CalendarContent(
 
     private static ZoneId zone(String text) {
         try {
-            return ZoneId.of(text.strip());
+            var zone = ZoneId.of(text.strip());
+            // The iCalendar library registers names of its own, for which there are no rules.
+            if (zone.getRules() != null) {
+                return zone;
+            }
+            throw new DateTimeException("no rules");
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "\"%s\" is no time zone. Use a name such as Europe/Berlin, or UTC.".formatted(Words.clip(text)), e);

@@ -26,7 +26,7 @@ final class NationalHolidays {
             return List.of();
         }
         var code = country.toLowerCase(Locale.ROOT);
-        if (!HolidayManager.getSupportedCalendarCodes().contains(code)) {
+        if (!countries().contains(code)) {
             throw new IllegalArgumentException(
                     "The holidays of \"%s\" are not known. Use a country's two letters such as de, or write the days yourself."
                             .formatted(Words.clip(country)));
@@ -40,7 +40,12 @@ final class NationalHolidays {
     }
 
     static List<String> countries() {
-        return List.copyOf(new TreeSet<>(HolidayManager.getSupportedCalendarCodes()));
+        // The library also knows stock exchanges, which are no countries.
+        return HolidayManager.getSupportedCalendarCodes().stream()
+                .filter(code -> code.length() == 2)
+                .map(code -> code.toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
     }
 
     private static void check(CalendarHierarchy country, String[] path, String name) {

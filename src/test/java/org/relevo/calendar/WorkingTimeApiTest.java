@@ -37,9 +37,11 @@ class WorkingTimeApiTest {
             assertThat(value(reply.json().get("result").asString()))
                     .as("%s", row)
                     .isEqualTo(value(row.expected()));
-            assertThat(worked(reply.json()))
-                    .as("%s", row)
-                    .isEqualTo(Duration.parse(reply.json().get("sum").asString()));
+            if (reply.json().get("omitted").asInt() == 0) {
+                assertThat(worked(reply.json()))
+                        .as("%s", row)
+                        .isEqualTo(Duration.parse(reply.json().get("sum").asString()));
+            }
         }
     }
 

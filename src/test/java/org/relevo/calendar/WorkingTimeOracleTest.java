@@ -38,6 +38,10 @@ class WorkingTimeOracleTest {
         int changes = 0;
         for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
             var zone = ZoneId.of(id);
+            // The iCalendar library registers names of its own, for which there are no rules.
+            if (zone.getRules() == null) {
+                continue;
+            }
             for (Instant change : changes(zone)) {
                 var alike = "%s %s"
                         .formatted(

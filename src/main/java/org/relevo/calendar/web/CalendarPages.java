@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.relevo.calendar.CalendarDesk;
 import org.relevo.calendar.Calendars;
@@ -89,7 +88,7 @@ class CalendarPages implements NavigationEntry {
                 : clock.instant().atZone(calendar.time().zone()).getYear();
         shown = Math.max(FIRST_YEAR, Math.min(LAST_YEAR, shown));
         model.addAttribute("calendar", calendar);
-        model.addAttribute("content", revisions.get(0).content());
+        model.addAttribute("written", revisions.get(0).content());
         model.addAttribute("revisions", revisions);
         model.addAttribute("view", YearView.of(calendar.time(), shown, locale));
         model.addAttribute("changes", mayChange(who) && !key.equals(Calendars.ALWAYS));
@@ -146,7 +145,12 @@ class CalendarPages implements NavigationEntry {
         model.addAttribute("key", key);
         model.addAttribute("problems", problems);
         model.addAttribute("conflict", conflict);
-        model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
+        model.addAttribute(
+                "zones",
+                ZoneId.getAvailableZoneIds().stream()
+                        .filter(id -> !id.startsWith("ical4j"))
+                        .sorted()
+                        .toList());
         model.addAttribute("countries", CalendarDesk.countries());
         return "calendar/edit";
     }
