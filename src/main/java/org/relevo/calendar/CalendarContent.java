@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relevo.platform.Refusal;
 import org.relevo.platform.Refusal.FieldProblem;
@@ -41,9 +42,15 @@ public record CalendarContent(
         var where = field("timezone", problems, () -> zone(zone));
         var weeks = field("schedule", problems, () -> Schedules.parse(schedule));
         var special = field("holidays", problems, () -> SpecialDays.parse(holidays));
-        return where == null || weeks == null || special == null
+        var national = field("country", problems, () -> NationalHolidays.of(country.strip(), region.strip()));
+        var company = field("ics", problems, () -> IcsHolidays.parse(ics));
+        return where == null || weeks == null || special == null || national == null || company == null
                 ? null
-                : new WorkingTime(new Timetable(where, weeks, special, List.of()));
+                : new WorkingTime(new Timetable(
+                        where,
+                        weeks,
+                        special,
+                        Stream.concat(company.stream(), national.stream()).toList()));
     }
 
     private static <T> @Nullable T field(String name, List<FieldProblem> problems, Supplier<T> read) {
@@ -57,7 +64,12 @@ public record CalendarContent(
 
     private static ZoneId zone(String text) {
         try {
-            return ZoneId.of(text.strip());
+            var zone = ZoneId.of(text.strip());
+            // The iCalendar library registers names of its own, for which there are no rules.
+            if (zone.getRules() != null) {
+                return zone;
+            }
+            throw new DateTimeException("no rules");
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "\"%s\" is no time zone. Use a name such as Europe/Berlin, or UTC.".formatted(Words.clip(text)), e);

@@ -47,13 +47,18 @@ public class CalendarDesk {
         return tables.revisions(key);
     }
 
+    /** The countries whose national holidays are known, by ISO 3166 in small letters. */
+    public static List<String> countries() {
+        return NationalHolidays.countries();
+    }
+
     @Transactional
     public void create(Actor by, String key, CalendarContent content, String why) {
         by.require(Role.SERVICE_MANAGER, Role.ADMIN);
         check(
                 content,
                 why,
-                key.matches("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?")
+                key.matches("(?!(new|calculator)$)[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?")
                         ? null
                         : new FieldProblem(
                                 "key", "Write the key in small letters, digits and hyphens, at most 40 of them."));

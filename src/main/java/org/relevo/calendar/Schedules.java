@@ -32,6 +32,9 @@ final class Schedules {
             begin = Math.min(marks.end(), text.length());
         }
         put(weeks, from, text.substring(begin));
+        if (weeks.isEmpty()) {
+            weeks.put(from, WeeklyHours.parse(""));
+        }
         return weeks;
     }
 

@@ -19,7 +19,7 @@ record Timetable(
         List<Interval> planned =
                 own != null ? own : holiday != null ? List.of() : week(date).on(date.getDayOfWeek());
         var open = Interval.without(planned, special.breaks().getOrDefault(date, List.of()));
-        return new DayHours(date, planned, open, holiday, own != null || open.size() != planned.size());
+        return new DayHours(date, planned, open, holiday, own != null || !open.equals(planned));
     }
 
     WeeklyHours week(LocalDate date) {

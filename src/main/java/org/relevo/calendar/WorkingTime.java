@@ -188,6 +188,11 @@ public final class WorkingTime {
         }
     }
 
+    /** What a date has to offer, for a page that shows it. */
+    public Day day(LocalDate date) {
+        return Day.of(timetable.on(date));
+    }
+
     boolean isBusinessDay(LocalDate date) {
         return timetable.on(date).isOpen()
                 && date.atStartOfDay(zone()).toLocalDate().equals(date);
