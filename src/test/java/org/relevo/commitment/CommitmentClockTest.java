@@ -125,8 +125,7 @@ class CommitmentClockTest {
         var day = TimeTarget.businessDays(1);
         var now = Instant.parse("2026-03-09T08:00:00Z");
         var without = counting("2026-03-06T10:00:00Z", day);
-        var held = counting(
-                "2026-03-06T10:00:00Z", day, hold("2026-03-06T18:30:00Z", "2026-03-09T07:30:00Z"));
+        var held = counting("2026-03-06T10:00:00Z", day, hold("2026-03-06T18:30:00Z", "2026-03-09T07:30:00Z"));
         assertThat(held.dueAt(now)).isEqualTo(without.dueAt(now)).isEqualTo("2026-03-09T10:00:00Z");
     }
 
