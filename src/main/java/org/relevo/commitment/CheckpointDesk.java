@@ -79,7 +79,9 @@ class CheckpointDesk {
 
     /** A hold has ended: what had been passed before it is looked at once more, since escalations ended with the hold. */
     private @Nullable Instant resumed(Commitment commitment, WorkItem item, Instant now) {
-        var running = Changes.standing(commitment, Commitment.Status.RUNNING, -1, commitment.cycle() + 1);
+        // One that was breached before the hold is not breached once more by its end.
+        var before = commitment.passed() >= 100 ? Commitment.Status.BREACHED : Commitment.Status.RUNNING;
+        var running = Changes.standing(commitment, before, -1, commitment.cycle() + 1);
         events.publishEvent(new CommitmentChanged(running, false, "resumed", now));
         return evaluate(running, item, now, true);
     }

@@ -63,8 +63,8 @@ class Settling {
     }
 
     private static Commitment.Status standing(Commitment c, int behind) {
-        return c.state() == Commitment.Status.BREACHED && behind >= 100
-                ? Commitment.Status.BREACHED
-                : Commitment.Status.RUNNING;
+        var breached =
+                c.state() == Commitment.Status.BREACHED || (c.state() == Commitment.Status.HELD && c.passed() >= 100);
+        return breached && behind >= 100 ? Commitment.Status.BREACHED : Commitment.Status.RUNNING;
     }
 }

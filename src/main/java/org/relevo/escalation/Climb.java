@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.relevo.commitment.Commitment;
 import org.relevo.commitment.Commitments;
@@ -14,6 +16,7 @@ import org.relevo.workitem.Timeline;
 import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItems;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +34,7 @@ class Climb {
     private final RuleBook ruleBook;
     private final Telling telling;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Climb(
@@ -41,6 +45,7 @@ class Climb {
             RuleBook ruleBook,
             Telling telling,
             Timeline timeline,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.workItems = workItems;
@@ -49,6 +54,7 @@ class Climb {
         this.ruleBook = ruleBook;
         this.telling = telling;
         this.timeline = timeline;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -76,10 +82,16 @@ class Climb {
             return afterAcknowledgement(escalation, item, escalation.acknowledgedAt(), now);
         }
         var window = maintenance.at(item.service(), now).orElse(null);
-        if (window != null) {
-            return held(escalation, window, now);
-        }
-        return climb(escalation, item, now);
+        return window == null ? climb(escalation, item, now) : held(escalation, window, now);
+    }
+
+    /** As {@link #on(long)}, for an escalation that has just been added and has done nothing yet. */
+    @Nullable
+    Instant begin(EscalationRows.Standing escalation, WorkItem item, Commitment commitment, Instant now) {
+        var window = maintenance.at(item.service(), now).orElse(null);
+        return window == null
+                ? climb(escalation, item, () -> commitment, Set.of(), now)
+                : held(escalation, window, now);
     }
 
     /** Why it ends now, if it does. */
@@ -96,6 +108,9 @@ class Climb {
     private void end(EscalationRows.Standing escalation, Instant now, String reason) {
         rows.end(List.of(escalation.id()), now, reason);
         telling.withdraw(List.of(escalation.id()));
+        if (rows.goingOn(escalation.workItem()).isEmpty()) {
+            events.publishEvent(new EscalationsEnded(escalation.workItem(), now));
+        }
         timeline.append(
                 escalation.workItem(),
                 new TimelineEvent(
@@ -148,11 +163,24 @@ class Climb {
     }
 
     private @Nullable Instant climb(EscalationRows.Standing escalation, WorkItem item, Instant now) {
-        var done = rows.done(escalation.id(), escalation.round());
+        return climb(
+                escalation,
+                item,
+                () -> commitments.get(escalation.commitment()),
+                rows.done(escalation.id(), escalation.round()),
+                now);
+    }
+
+    private @Nullable Instant climb(
+            EscalationRows.Standing escalation,
+            WorkItem item,
+            Supplier<Commitment> commitment,
+            Set<Ladder.Done> done,
+            Instant now) {
         var ahead = escalation.ladder().ahead(done::contains);
         var due = ahead.stream().filter(one -> !one.at().isAfter(now)).toList();
         if (!due.isEmpty()) {
-            telling.carryOut(escalation, item, commitment(escalation), due, now);
+            telling.carryOut(escalation, item, commitment.get(), due, now);
         }
         Predicate<Ladder.Occurrence> isDue = due::contains;
         var next = ahead.stream()
@@ -162,9 +190,5 @@ class Climb {
                 .orElse(escalation.ladder().giveUpAt());
         rows.next(escalation.id(), next, null);
         return next;
-    }
-
-    private Commitment commitment(EscalationRows.Standing escalation) {
-        return commitments.get(escalation.commitment());
     }
 }

@@ -91,9 +91,12 @@ class EscalationDesk implements Escalations {
                         .toList(),
                 whole.giveUpAt(),
                 whole.repeat());
+        if (ladder.rungs().isEmpty()) {
+            return;
+        }
         rows.add(commitment, policy.name(), rule, because, reached.ruleBookVersion(), ladder, reached.at())
-                .ifPresent(begun ->
-                        schedule.at(begun.id(), reached.item(), climb.on(begun, reached.item(), reached.at())));
+                .ifPresent(begun -> schedule.first(
+                        begun.id(), reached.item(), climb.begin(begun, reached.item(), commitment, reached.at())));
     }
 
     /** What has been reported may have reached rungs of an escalation that goes on. */

@@ -137,23 +137,27 @@ class EscalationRows {
                 """, Timestamp.from(at), reason, ids.toArray(Long[]::new));
     }
 
-    void addStep(long escalation, Escalation.Step step) {
-        jdbc.update(
+    void addSteps(long escalation, List<Escalation.Step> steps) {
+        jdbc.batchUpdate(
                 """
                 insert into escalation_step (escalation, round, level, reminder, audience, due_at, done_at, late, told,
                     outcome)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """,
-                escalation,
-                step.round(),
-                step.level(),
-                step.reminder(),
-                step.audience().text(),
-                Timestamp.from(step.dueAt()),
-                Timestamp.from(step.doneAt()),
-                step.late(),
-                step.told().toArray(String[]::new),
-                step.outcome());
+                steps.stream()
+                        .map(step -> new Object[] {
+                            escalation,
+                            step.round(),
+                            step.level(),
+                            step.reminder(),
+                            step.audience().text(),
+                            Timestamp.from(step.dueAt()),
+                            Timestamp.from(step.doneAt()),
+                            step.late(),
+                            step.told().toArray(String[]::new),
+                            step.outcome()
+                        })
+                        .toList());
     }
 
     /** What an escalation did in a round. */

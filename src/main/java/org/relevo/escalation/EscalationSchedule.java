@@ -21,21 +21,31 @@ class EscalationSchedule {
         this.scheduler = scheduler;
     }
 
+    /** Of one that has just begun, and so has no execution yet. */
+    void first(long id, WorkItem item, @Nullable Instant next) {
+        if (next != null) {
+            scheduler.schedule(execution(id, item, next));
+        }
+    }
+
     void at(long id, WorkItem item, @Nullable Instant next) {
         if (next == null) {
             remove(id);
             return;
         }
-        var priority = item.priority() == null ? Priority.P4 : item.priority();
-        var execution = new SchedulableTaskInstance<>(
-                new TaskInstance<Void>(
-                        EscalationTask.NAME, String.valueOf(id), () -> null, 105 - 10 * priority.ordinal()),
-                next);
         try {
-            scheduler.schedule(execution, SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            scheduler.schedule(execution(id, item, next), SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
         } catch (TaskInstanceCurrentlyExecutingException e) {
             // It waits for the case that the caller has locked; then it sees the change and moves itself.
         }
+    }
+
+    private static SchedulableTaskInstance<Void> execution(long id, WorkItem item, Instant at) {
+        var priority = item.priority() == null ? Priority.P4 : item.priority();
+        return new SchedulableTaskInstance<>(
+                new TaskInstance<Void>(
+                        EscalationTask.NAME, String.valueOf(id), () -> null, 105 - 10 * priority.ordinal()),
+                at);
     }
 
     void remove(long id) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.relevo.people.Role;
 import org.relevo.platform.Audit;
 import org.relevo.platform.Refusal;
 import org.relevo.platform.Refusal.FieldProblem;
+import org.relevo.platform.Remembered;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,11 +28,13 @@ public class MaintenanceWindows {
     private final JdbcTemplate jdbc;
     private final Audit audit;
     private final Clock clock;
+    private final Remembered<List<Window>> windows;
 
     MaintenanceWindows(JdbcTemplate jdbc, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
+        this.windows = new Remembered<>(Duration.ofSeconds(2), this::all);
     }
 
     /**
@@ -42,13 +46,10 @@ public class MaintenanceWindows {
 
     /** The window that holds back escalations about a service at an instant; of several the one that ends last. */
     Optional<Window> at(@Nullable String service, Instant at) {
-        return list(
-                        "(service is null or service = ?) and from_at <= ? and to_at > ? order by to_at desc limit 1",
-                        service,
-                        Timestamp.from(at),
-                        Timestamp.from(at))
-                .stream()
-                .findFirst();
+        return windows.get().stream()
+                .filter(window -> window.service() == null || window.service().equals(service))
+                .filter(window -> !window.from().isAfter(at) && window.to().isAfter(at))
+                .max(Comparator.comparing(Window::to));
     }
 
     /** Those that go on or lie ahead, and those that ended within the last week. */
@@ -95,6 +96,7 @@ public class MaintenanceWindows {
                 because.strip(),
                 by.name(),
                 Timestamp.from(clock.instant()));
+        windows.forget();
         audit.record(by.name(), "maintenance planned", service == null ? "every service" : service, because);
         return list("id = ?", id).get(0);
     }
@@ -113,6 +115,7 @@ public class MaintenanceWindows {
         if (ended == 0) {
             throw new Refusal.Conflict("That maintenance window is over already. Reload the page.");
         }
+        windows.forget();
         audit.record(by.name(), "maintenance ended", String.valueOf(id), null);
     }
 

@@ -73,7 +73,14 @@ class Telling {
             }
         }
         outbox.add(List.copyOf(tellings.values()), now);
-        calls.forEach(call -> note(escalation, call, now));
+        rows.addSteps(
+                escalation.id(),
+                calls.stream()
+                        .flatMap(call -> call.all().stream().map(one -> step(escalation, call, one, now)))
+                        .toList());
+        timeline.append(
+                escalation.workItem(),
+                calls.stream().map(call -> event(escalation, call, now)).toArray(TimelineEvent[]::new));
         due.stream()
                 .filter(one -> one.reminder() == 0 && one.rung().task() != null)
                 .map(one -> new EscalationLevelReached(
@@ -133,49 +140,53 @@ class Telling {
         return one.at().plus(LATE).isBefore(now);
     }
 
-    private void note(EscalationRows.Standing escalation, Call call, Instant now) {
+    private static String told(Call call) {
         var audience = call.highest().rung().audience();
         var names = audience.kind() == Audience.Kind.MAIL
                 ? List.of(String.valueOf(audience.of()))
                 : call.told().stream().map(Person::name).toList();
-        var told = names.isEmpty()
-                ? call.left().isEmpty() ? "nobody: no one holds this role" : "nobody: " + call.left()
-                : String.join(", ", names) + (call.left().isEmpty() ? "" : "; " + call.left());
-        for (var one : call.all()) {
-            var last = one.equals(call.highest());
-            rows.addStep(
-                    escalation.id(),
-                    new Escalation.Step(
-                            escalation.round(),
-                            one.rung().level(),
-                            one.reminder(),
-                            audience,
-                            one.at(),
-                            now,
-                            late(one, now),
-                            last ? call.told().stream().map(Person::username).toList() : List.of(),
-                            last
-                                    ? "told " + told
-                                    : "missed, and told together with level "
-                                            + call.highest().rung().level()));
+        if (names.isEmpty()) {
+            return call.left().isEmpty() ? "nobody: no one holds this role" : "nobody: " + call.left();
         }
-        timeline.append(
-                escalation.workItem(),
-                new TimelineEvent(
-                        now,
-                        "ESCALATED",
-                        "%s, level %d%s: told %s (%s)"
-                                .formatted(
-                                        sentence(escalation.metric().word()),
-                                        call.highest().rung().level(),
-                                        late(call.highest(), now) ? ", late" : "",
-                                        told,
-                                        audience.kind()
-                                                .name()
-                                                .toLowerCase(java.util.Locale.ROOT)
-                                                .replace('_', ' ')),
-                        "relevo",
-                        "%s · %s".formatted(escalation.because(), escalation.rule())));
+        return String.join(", ", names) + (call.left().isEmpty() ? "" : "; " + call.left());
+    }
+
+    private static Escalation.Step step(
+            EscalationRows.Standing escalation, Call call, Ladder.Occurrence one, Instant now) {
+        var last = one.equals(call.highest());
+        return new Escalation.Step(
+                escalation.round(),
+                one.rung().level(),
+                one.reminder(),
+                one.rung().audience(),
+                one.at(),
+                now,
+                late(one, now),
+                last ? call.told().stream().map(Person::username).toList() : List.of(),
+                last
+                        ? "told " + told(call)
+                        : "missed, and told together with level "
+                                + call.highest().rung().level());
+    }
+
+    private static TimelineEvent event(EscalationRows.Standing escalation, Call call, Instant now) {
+        var rung = call.highest().rung();
+        return new TimelineEvent(
+                now,
+                "ESCALATED",
+                "%s, level %d%s: told %s (%s)"
+                        .formatted(
+                                sentence(escalation.metric().word()),
+                                rung.level(),
+                                late(call.highest(), now) ? ", late" : "",
+                                told(call),
+                                rung.audience()
+                                        .kind()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', ' ')),
+                "relevo",
+                "%s · %s".formatted(escalation.because(), escalation.rule()));
     }
 
     private static String sentence(String word) {
