@@ -51,8 +51,7 @@ class TimedCommitments implements TimedWork {
             desk.handle(id);
             rearm(id);
         }
-        return late.filter(was ->
-                timed.nextAt(id).filter(was.dueAt()::equals).isEmpty());
+        return late.filter(was -> timed.nextAt(id).filter(was.dueAt()::equals).isEmpty());
     }
 
     @Override

@@ -47,8 +47,7 @@ class TimedEscalations implements TimedWork {
             climb.on(id);
             rearm(id);
         }
-        return late.filter(was ->
-                timed.nextAt(id).filter(was.dueAt()::equals).isEmpty());
+        return late.filter(was -> timed.nextAt(id).filter(was.dueAt()::equals).isEmpty());
     }
 
     @Override

@@ -53,16 +53,10 @@ public final class TimedRows {
                 id);
         return free.isEmpty()
                 ? Optional.empty()
-                : jdbc
-                        .query(
-                                """
+                : jdbc.query("""
                                 select id, work_item, next_at from %s where id = ? and next_at < ? and ended_at is null
                                 for update skip locked
-                                """.formatted(table),
-                                TimedRows::read,
-                                id,
-                                Timestamp.from(dueBefore))
-                        .stream()
+                                """.formatted(table), TimedRows::read, id, Timestamp.from(dueBefore)).stream()
                         .findFirst();
     }
 

@@ -10,4 +10,5 @@ import java.time.Instant;
  * @param kind of the work: {@code commitment} or {@code escalation}
  * @param node where the watchdog found it
  */
-public record Fault(Instant at, String kind, long subject, String workItem, Instant dueAt, Duration late, String node) {}
+public record Fault(
+        Instant at, String kind, long subject, String workItem, Instant dueAt, Duration late, String node) {}

@@ -23,16 +23,11 @@ class Nodes {
     }
 
     void seen(NodeClock.Reading clock) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into node (name, version, started_at, seen_at, clock_offset_ms, works) values (?, ?, now(), now(), ?, ?)
                 on conflict (name) do update set version = excluded.version, seen_at = excluded.seen_at,
                     clock_offset_ms = excluded.clock_offset_ms, works = excluded.works
-                """,
-                node.name(),
-                node.version(),
-                clock.offset().toMillis(),
-                clock.mayWork());
+                """, node.name(), node.version(), clock.offset().toMillis(), clock.mayWork());
     }
 
     void stopped() {

@@ -26,6 +26,8 @@ public final class Frame {
     }
 
     public List<NavigationEntry> getEntries() {
-        return entries.stream().filter(NavigationEntry::present).toList();
+        return viewer == null
+                ? List.of()
+                : entries.stream().filter(entry -> entry.presentTo(viewer)).toList();
     }
 }

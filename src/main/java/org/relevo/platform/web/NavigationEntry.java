@@ -9,4 +9,9 @@ public interface NavigationEntry {
     String path();
 
     boolean present();
+
+    /** Whether the page is for this person. */
+    default boolean presentTo(Viewer viewer) {
+        return present();
+    }
 }
