@@ -19,6 +19,11 @@ public record Finding(String kind, long count, List<Example> examples) {
         examples = List.copyOf(examples);
     }
 
+    /** How many there are beside the examples; 0 where there is no example at all. */
+    public long more() {
+        return examples.isEmpty() ? 0 : count - examples.size();
+    }
+
     /**
      * @param path the page where it is seen and set right; null where there is none
      */

@@ -45,11 +45,20 @@ public class Repair {
         var last = 0L;
         for (var ids = work.astray(last, AT_ONCE); !ids.isEmpty(); ids = work.astray(last, AT_ONCE)) {
             for (var id : ids) {
-                work.rearm(id);
+                repaired += rearm(work, id) ? 1 : 0;
                 last = id;
-                repaired++;
             }
         }
         return repaired;
+    }
+
+    private static boolean rearm(TimedWork work, long id) {
+        try {
+            work.rearm(id);
+            return true;
+        } catch (RuntimeException e) {
+            log.error("The {} {} could not be scheduled anew", work.kind(), id, e);
+            return false;
+        }
     }
 }

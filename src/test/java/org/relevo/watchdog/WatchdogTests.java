@@ -2,16 +2,19 @@ package org.relevo.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.relevo.platform.DatabaseClock;
+import org.relevo.platform.NodeClock;
 import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
@@ -47,6 +50,12 @@ class WatchdogTests {
     @Autowired
     Visitors visitors;
 
+    @Autowired
+    NodeClock nodeClock;
+
+    @Autowired
+    MeterRegistry meters;
+
     private Instant before;
 
     @BeforeEach
@@ -58,6 +67,8 @@ class WatchdogTests {
 
     @AfterEach
     void setTheClockBack() {
+        clock.set(database.instant());
+        nodeClock.measure();
         clock.set(before);
     }
 
@@ -140,9 +151,90 @@ class WatchdogTests {
                 .update();
         var admin = visitors.signedIn("admin");
         assertThat(admin.get("/watchdog").status()).isEqualTo(200);
-        admin.submit("/watchdog/repair", java.util.Map.of());
+        admin.submit("/watchdog/repair", Map.of());
         assertThat(executionTime(missing)).isEqualTo(nextAt(missing));
         assertThat(executionTime(moved)).isEqualTo(nextAt(moved));
+    }
+
+    @Test
+    void aClockThatIsOneAndAHalfSecondsOffIsWarnedOfAndTheNodeGoesOn() {
+        clock.set(database.instant().plusMillis(1_500));
+        watchdog.look();
+        assertThat(nodeClock.last().warns()).isTrue();
+        assertThat(nodeClock.last().mayWork()).isTrue();
+        assertThat(visitors.signedIn("admin").get("/watchdog").page().text())
+                .contains("clock is more than 1 s off the database's: 1");
+        assertThat(visitors.anonymous().get("/actuator/health").status()).isEqualTo(200);
+        assertThat(meters.get("relevo.clock.offset").gauge().value()).isBetween(1.2, 1.8);
+    }
+
+    @Test
+    void aClockThatIsThreeSecondsOffStopsTimeDrivenWorkOnThisNodeUntilItIsSetRight() {
+        var commitment = overdueBy(Duration.ofSeconds(11));
+        clock.set(database.instant().plusSeconds(3));
+        watchdog.look();
+        assertThat(faultsOf(commitment)).isEmpty();
+        assertThat(visitors.signedIn("admin").get("/watchdog").page().text()).contains("does no time-driven work");
+        assertThat(visitors.anonymous().get("/actuator/health").status()).isEqualTo(503);
+        clock.set(database.instant());
+        watchdog.look();
+        assertThat(faultsOf(commitment)).hasSize(1);
+        assertThat(visitors.anonymous().get("/actuator/health").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theHealthProbeShowsItsDetailToThoseWhoAreSignedInAlone() {
+        assertThat(visitors.anonymous().get("/actuator/health").body()).doesNotContain("offsetMillis");
+        assertThat(visitors.signedIn("admin").get("/actuator/health").body()).contains("offsetMillis");
+    }
+
+    @Test
+    void thePageIsForServiceManagersAndAdministrators() {
+        assertThat(visitors.signedIn("admin").get("/watchdog").page().select("nav a[href=/watchdog]"))
+                .hasSize(1);
+        var agent = visitors.signedIn("jonas.weber");
+        assertThat(agent.get("/watchdog").status()).isEqualTo(403);
+        assertThat(agent.submit("/watchdog/repair", Map.of()).status()).isEqualTo(403);
+        assertThat(agent.get("/inbox").page().select("nav a[href=/watchdog]")).isEmpty();
+    }
+
+    @Test
+    void aCaseWithoutNextStepIsShownAndMailedToTheAdministratorsOnceADay() {
+        var number = raise();
+        jdbc.sql("update commitment set ended_at = now(), next_at = null where work_item = ?")
+                .param(number)
+                .update();
+        jdbc.sql("update inbox_item set ended_at = now() where work_item = ?")
+                .param(number)
+                .update();
+        var text = visitors.signedIn("admin").get("/watchdog").page().text();
+        assertThat(text).contains("Open cases without a next step").contains("no open task and no commitment");
+        watchdog.inspect();
+        watchdog.inspect();
+        assertThat(jdbc.sql("select recipient from outbox where unique_key like 'watchdog/no-next-step/%/mail/admin'")
+                        .query(String.class)
+                        .list())
+                .hasSize(1);
+        assertThat(meters.get("relevo.watchdog.findings")
+                        .tag("kind", "no-next-step")
+                        .gauge()
+                        .value())
+                .isPositive();
+        dueWork.now();
+    }
+
+    @Test
+    void aMailThatWaitsForMoreThanFiveMinutesIsFound() {
+        jdbc.sql("""
+                        insert into outbox (unique_key, recipient, subject, body_text, body_html, message_id, state, problem,
+                            created_at)
+                        values (gen_random_uuid(), 'a@plant.example', '-', '-', '-', '<1@relevo>', 'RETRYING', '451 later',
+                            now() - interval '6 minutes')
+                        """).update();
+        assertThat(visitors.signedIn("admin").get("/watchdog").page().text())
+                .contains("waited for more than five minutes")
+                .contains("a@plant.example: 451 later");
+        jdbc.sql("delete from outbox where recipient = 'a@plant.example'").update();
     }
 
     private long overdueBy(Duration late) {
@@ -160,7 +252,7 @@ class WatchdogTests {
     private String raise() {
         return visitors.machine()
                 .postJson("/api/v1/incidents", """
-                        {"title": "MES is down", "service": "mes-paint", "impact": "HIGH", "urgency": "HIGH"}""")
+                        {"title": "MES is down", "service": "paint-shop-mes", "impact": "HIGH", "urgency": "HIGH"}""")
                 .json()
                 .get("number")
                 .asString();

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
 import org.relevo.platform.web.FieldProblems;
 import org.relevo.platform.web.NavigationEntry;
+import org.relevo.platform.web.Zones;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -145,12 +145,7 @@ class CalendarPages implements NavigationEntry {
         model.addAttribute("key", key);
         model.addAttribute("problems", problems);
         model.addAttribute("conflict", conflict);
-        model.addAttribute(
-                "zones",
-                ZoneId.getAvailableZoneIds().stream()
-                        .filter(id -> !id.startsWith("ical4j"))
-                        .sorted()
-                        .toList());
+        model.addAttribute("zones", Zones.all());
         model.addAttribute("countries", CalendarDesk.countries());
         return "calendar/edit";
     }

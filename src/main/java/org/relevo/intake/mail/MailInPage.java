@@ -7,6 +7,7 @@ import org.relevo.people.Actors;
 import org.relevo.people.Role;
 import org.relevo.platform.web.Choices;
 import org.relevo.platform.web.NavigationEntry;
+import org.relevo.platform.web.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,8 +61,8 @@ class MailInPage implements NavigationEntry {
     }
 
     @Override
-    public boolean presentFor(String username) {
-        return actors.of(username)
+    public boolean presentTo(Viewer viewer) {
+        return actors.of(viewer.username())
                 .filter(who -> Arrays.stream(READERS).anyMatch(who::has))
                 .isPresent();
     }

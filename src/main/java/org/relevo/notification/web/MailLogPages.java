@@ -8,6 +8,7 @@ import org.relevo.people.Actors;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
 import org.relevo.platform.web.NavigationEntry;
+import org.relevo.platform.web.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -93,8 +94,8 @@ class MailLogPages implements NavigationEntry {
     }
 
     @Override
-    public boolean presentFor(String username) {
-        return actors.of(username)
+    public boolean presentTo(Viewer viewer) {
+        return actors.of(viewer.username())
                 .filter(who -> who.has(Role.ADMIN) || who.has(Role.SERVICE_MANAGER))
                 .isPresent();
     }

@@ -18,6 +18,7 @@ import org.relevo.people.PersonForm;
 import org.relevo.people.Role;
 import org.relevo.people.Teams;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.Zones;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -167,7 +168,7 @@ class PeoplePages {
                         .map(PeopleRegister.Entry::person)
                         .filter(p -> p.enabled() && !p.username().equals(username))
                         .toList());
-        model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
+        model.addAttribute("zones", Zones.all());
         model.addAttribute("entersAbsences", !username.isEmpty() && Absences.mayEnter(by, username));
         model.addAttribute("absences", absences.of(username));
         people.find(username)

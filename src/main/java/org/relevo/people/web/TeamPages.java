@@ -1,10 +1,8 @@
 package org.relevo.people.web;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import org.relevo.people.Actor;
 import org.relevo.people.Overrides;
 import org.relevo.people.Role;
@@ -14,6 +12,7 @@ import org.relevo.people.Swaps;
 import org.relevo.people.TeamForm;
 import org.relevo.people.Teams;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.Zones;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -93,7 +92,7 @@ class TeamPages {
     private static String newTeam(TeamForm form, Map<String, String> problems, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
-        model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
+        model.addAttribute("zones", Zones.all());
         return "people/team-new";
     }
 
@@ -119,7 +118,7 @@ class TeamPages {
         model.addAttribute("administers", by.has(Role.ADMIN));
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
-        model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
+        model.addAttribute("zones", Zones.all());
         return "people/team";
     }
 }

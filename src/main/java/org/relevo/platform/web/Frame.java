@@ -28,8 +28,6 @@ public final class Frame {
     public List<NavigationEntry> getEntries() {
         return viewer == null
                 ? List.of()
-                : entries.stream()
-                        .filter(entry -> entry.presentFor(viewer.username()))
-                        .toList();
+                : entries.stream().filter(entry -> entry.presentTo(viewer)).toList();
     }
 }

@@ -10,8 +10,8 @@ public interface NavigationEntry {
 
     boolean present();
 
-    /** Whether it stands in the navigation of one who is signed in. */
-    default boolean presentFor(String username) {
+    /** Whether the page is for this person. */
+    default boolean presentTo(Viewer viewer) {
         return present();
     }
 }
