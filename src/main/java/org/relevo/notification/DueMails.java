@@ -52,6 +52,12 @@ class DueMails {
                 .toList();
     }
 
+    /** Whether a mail that was taken is still to be sent: it may have been withdrawn meanwhile. */
+    boolean wanted(long id) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from outbox where id = ? and state = 'SENDING')", Boolean.class, id));
+    }
+
     /**
      * Notes the results of a batch in one statement, and answers the ids of those that were noted. A mail that was
      * withdrawn meanwhile, or that another node has taken over, is only noted where it was accepted.

@@ -26,6 +26,9 @@ class MailDrain {
     /** Leaves the rest of the lease to a mail that is being handed over very slowly. */
     private static final Duration LONGEST_BATCH = Duration.ofMinutes(2);
 
+    /** On a slow server the end of a batch may have been acknowledged since it was taken. */
+    private static final Duration STALE = Duration.ofSeconds(1);
+
     private final DueMails mails;
     private final Digests digests;
     private final Letters letters;
@@ -73,7 +76,8 @@ class MailDrain {
 
     private List<Result> send(List<Due> batch, MailConnection connection) {
         var results = new ArrayList<Result>();
-        var end = clock.instant().plus(LONGEST_BATCH);
+        var taken = clock.instant();
+        var end = taken.plus(LONGEST_BATCH);
         String unreachable = null;
         for (var due : batch) {
             var now = clock.instant();
@@ -81,7 +85,7 @@ class MailDrain {
                 results.add(Result.failed(due, unreachable, now));
             } else if (now.isAfter(end)) {
                 results.add(Result.untried(due, now));
-            } else {
+            } else if (now.isBefore(taken.plus(STALE)) || mails.wanted(due.id())) {
                 try {
                     results.add(send(due, connection));
                 } catch (NoConnection e) {

@@ -101,6 +101,13 @@ class MailRows {
                 .findFirst();
     }
 
+    /** Notes that a mail which was accepted came back; false where that is known, or it was never accepted. */
+    boolean bounced(long id, String problem) {
+        return jdbc.update(
+                        "update outbox set state = 'REFUSED', problem = ? where id = ? and state = 'SENT'", problem, id)
+                == 1;
+    }
+
     static @Nullable Instant instant(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
     }

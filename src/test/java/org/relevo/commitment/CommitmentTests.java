@@ -118,7 +118,7 @@ class CommitmentTests {
                 .collect(Collectors.joining());
         book = OfferedRuleBook.offer(
                 context, Map.of(TARGETS, OfferedRuleBook.text(TARGETS).strip() + "\n" + rows));
-        var incident = cases.raise(Priority.P3);
+        var incident = cases.raise(Priority.P3, "label-printing");
         after(130);
         assertThat(commitments.of(incident.number()))
                 .filteredOn(c -> c.metric() != Metric.RESOLUTION)

@@ -83,6 +83,8 @@ class KilledTransactionsTests {
                 recover();
             }
         }
+        // A mail that a dead node was about to send is sent again when its lease has ended.
+        dueWork.after(Duration.ofMinutes(6));
         verify(incident);
         incidents.resolve(incident.number(), Cases.TEST, "restarted");
         dueWork.now();
