@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class DueMails {
 
     /** Longer than a batch may take; after it the node counts as dead and its mails are sent again. */
-    static final Duration LEASE = Duration.ofMinutes(5);
+    static final Duration LEASE = Duration.ofSeconds(60);
 
     private final JdbcTemplate jdbc;
     private final String node;

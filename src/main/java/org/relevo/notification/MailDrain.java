@@ -24,7 +24,7 @@ class MailDrain {
     static final int BATCH = 25;
 
     /** Leaves the rest of the lease to a mail that is being handed over very slowly. */
-    private static final Duration LONGEST_BATCH = Duration.ofMinutes(2);
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
 
     /** On a slow server the end of a batch may have been acknowledged since it was taken. */
     private static final Duration STALE = Duration.ofSeconds(1);

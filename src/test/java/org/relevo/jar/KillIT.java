@@ -137,7 +137,7 @@ class KillIT {
 
     private static void eachEscalationWasMailedUnderOneId(RelevoProcess relevo, GreenMail mails) throws Exception {
         var expected = numbers(relevo).size();
-        for (var wait = 0; wait < 600 && ids(mails).size() < expected; wait++) {
+        for (var wait = 0; wait < 1_200 && ids(mails).size() < expected; wait++) {
             RelevoProcess.pause();
         }
         var ids = ids(mails);
