@@ -2,6 +2,7 @@ package org.relevo.commitment;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,8 @@ class Corrections {
 
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    private static final Duration EARLIEST = Duration.ofDays(366);
 
     private final CommitmentRows rows;
     private final Settling settling;
@@ -57,6 +60,10 @@ class Corrections {
                     .formatted(before.metric().word(), item.number()));
         }
         var now = clock.instant();
+        if (amount.precision() - amount.scale() > 15 || amount.scale() > 6) {
+            throw new Refusal.Invalid(
+                    "amount", "Give a number of up to 15 digits, and up to 6 behind the point, such as 10250.50.");
+        }
         rows.addReading(id, amount, now, by.name(), note);
         settling.settle(
                 Changes.reported(before, tolerance.with(amount)),
@@ -146,6 +153,15 @@ class Corrections {
         if (startedAt.isAfter(now)) {
             throw new Refusal.Invalid(
                     "startedAt", "A commitment cannot start in the future. Give an instant that has passed.");
+        }
+        if (startedAt.isBefore(item.raisedAt().minus(EARLIEST))) {
+            throw new Refusal.Invalid(
+                    "startedAt",
+                    "%s was raised at %s; its commitments start within the year before that. Give a later instant."
+                            .formatted(item.number(), UTC.format(item.raisedAt())));
+        }
+        if (because.isBlank() || because.length() > 500) {
+            throw new Refusal.Invalid("because", "Say in up to 500 characters why, and who has agreed.");
         }
         var c = runningNow(id, item);
         settling.settle(

@@ -1,5 +1,6 @@
 package org.relevo.commitment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.relevo.workitem.WorkItem;
 
 /** What must hold of a hold before it is written; every problem is named at once. */
 final class HoldCheck {
+
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private HoldCheck() {}
 
@@ -31,6 +34,10 @@ final class HoldCheck {
         }
         if (to != null && !to.isAfter(from)) {
             problems.add(new FieldProblem("to", "A hold ends after it began. Give a later instant, or none."));
+        }
+        if (to != null && to.isAfter(now.plus(LONGEST))) {
+            problems.add(new FieldProblem(
+                    "to", "A hold ends within a year. Give an earlier instant, or none where nobody knows."));
         }
         if (!problems.isEmpty()) {
             throw new Refusal.Invalid(problems);

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MaintenanceWindows {
 
     private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration AHEAD = Duration.ofDays(366);
 
     private final JdbcTemplate jdbc;
     private final Audit audit;
@@ -77,6 +78,9 @@ public class MaintenanceWindows {
         }
         if (to != null && !to.isAfter(clock.instant())) {
             problems.add(new FieldProblem("to", "It would be over already. Give a time that lies ahead."));
+        }
+        if (from != null && from.isAfter(clock.instant().plus(AHEAD))) {
+            problems.add(new FieldProblem("from", "It begins within a year. Give an earlier time."));
         }
         if (because.isBlank() || because.length() > 200) {
             problems.add(new FieldProblem("because", "Say in up to 200 characters what is done, such as a release."));

@@ -93,14 +93,10 @@ class CommitmentPages {
 
     private static BigDecimal amount(String typed) {
         try {
-            var amount = new BigDecimal(typed.strip().replace(',', '.'));
-            if (amount.precision() - amount.scale() <= 15 && amount.scale() <= 6) {
-                return amount;
-            }
+            return new BigDecimal(typed.strip().replace(',', '.'));
         } catch (NumberFormatException e) {
-            // told below
+            throw new Refusal.Invalid("amount", "Give a number such as 10250 or 10250.50.");
         }
-        throw new Refusal.Invalid("amount", "Give a number such as 10250 or 10250.50.");
     }
 
     private String page(
