@@ -3,7 +3,11 @@ package org.relevo.commitment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relevo.rules.CheckpointFact;
 import org.relevo.rules.DecisionLog;
@@ -11,8 +15,10 @@ import org.relevo.rules.Fact;
 import org.relevo.rules.Priority;
 import org.relevo.rules.RuleBook;
 import org.relevo.rules.Topic;
+import org.relevo.workitem.DueCases;
 import org.relevo.workitem.State;
 import org.relevo.workitem.WorkItem;
+import org.relevo.workitem.WorkItemNumber;
 import org.relevo.workitem.WorkItems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -20,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Asks the rule book at a commitment's checkpoints. Handling one twice changes nothing. */
 @Service
-class CheckpointDesk {
+class CheckpointDesk implements DueCases.Work {
 
     private static final Duration LATE = Duration.ofMinutes(1);
 
@@ -44,6 +50,24 @@ class CheckpointDesk {
         this.decisions = decisions;
         this.events = events;
         this.clock = clock;
+    }
+
+    @Override
+    public Map<Long, WorkItemNumber> cases(Collection<Long> ids) {
+        return rows.cases(ids);
+    }
+
+    @Override
+    public Map<Long, Optional<Instant>> carryOut(Map<Long, WorkItem> due) {
+        var now = clock.instant();
+        var commitments = rows.locked(due.keySet());
+        var next = new LinkedHashMap<Long, Optional<Instant>>();
+        due.forEach((id, item) -> next.put(
+                id,
+                Optional.ofNullable(commitments.get(id))
+                        .filter(Commitment::running)
+                        .map(commitment -> handle(commitment, item, now))));
+        return next;
     }
 
     /**

@@ -4,8 +4,8 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
+import org.relevo.workitem.DueCases;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,21 +17,14 @@ class CheckpointTask {
     static final String NAME = "commitment-checkpoint";
 
     @Bean
-    Task<Void> commitmentCheckpoint(ObjectProvider<CheckpointDesk> desk) {
+    Task<Void> commitmentCheckpoint(ObjectProvider<CheckpointDesk> desk, ObjectProvider<DueCases> due) {
         return Tasks.custom(NAME, Void.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2), 1.5))
                 .execute((instance, context) -> {
-                    var next = desk.getObject().handle(Long.parseLong(instance.getId()));
+                    var next = due.getObject().carryOut(NAME, Long.parseLong(instance.getId()), desk.getObject());
                     return next == null
                             ? new CompletionHandler.OnCompleteRemove<>()
-                            : new CompletionHandler.OnCompleteReschedule<>(Schedules.fixedDelay(Duration.ZERO)) {
-                                @Override
-                                public void complete(
-                                        com.github.kagkarlsson.scheduler.task.ExecutionComplete done,
-                                        com.github.kagkarlsson.scheduler.task.ExecutionOperations<Void> operations) {
-                                    operations.reschedule(done, next);
-                                }
-                            };
+                            : (done, operations) -> operations.reschedule(done, next);
                 });
     }
 }

@@ -9,12 +9,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relevo.calendar.Calendars;
 import org.relevo.calendar.WorkingTime;
+import org.relevo.platform.Together;
 import org.relevo.rules.Agreement;
 import org.relevo.rules.Metric;
 import org.relevo.rules.TimeTarget;
@@ -37,11 +43,20 @@ class CommitmentRows {
     private final JdbcTemplate jdbc;
     private final Calendars calendars;
     private final JsonMapper json;
+    private final Together together;
+    private final Consumer<List<Object[]>> update;
 
-    CommitmentRows(JdbcTemplate jdbc, Calendars calendars, JsonMapper json) {
+    CommitmentRows(JdbcTemplate jdbc, Calendars calendars, JsonMapper json, Together together) {
         this.jdbc = jdbc;
         this.calendars = calendars;
         this.json = json;
+        this.together = together;
+        this.update = rows -> jdbc.batchUpdate("""
+                update commitment set state = ?, tier = ?, started_at = ?, target_seconds = ?, target_days = ?, amount = ?,
+                    checkpoints = ?::int[], passed = ?, cycle = ?, holdable = ?, terms = ?::jsonb, holds = ?::jsonb,
+                    rule = ?, because = ?, due_at = ?, next_at = ?
+                where id = ?
+                """, rows);
     }
 
     /** Adds all in one statement; their ids are those of the rows. */
@@ -108,16 +123,29 @@ class CommitmentRows {
     }
 
     List<Commitment> of(Collection<WorkItemNumber> numbers) {
+        together.flush(update);
         var values = numbers.stream().map(WorkItemNumber::value).toArray(String[]::new);
         return jdbc.query(SELECT + " where work_item = any (?)" + ORDER, this::read, (Object) values);
     }
 
     /** The running ones of a case; others are kept from changing them until this transaction ends. */
     List<Commitment> running(WorkItemNumber number) {
+        together.flush(update);
         return jdbc.query(
                 SELECT + " where work_item = ? and ended_at is null" + ORDER + " for update",
                 this::read,
                 number.value());
+    }
+
+    Map<Long, WorkItemNumber> cases(Collection<Long> ids) {
+        var cases = new HashMap<Long, WorkItemNumber>();
+        jdbc.query(
+                "select id, work_item from commitment where id = any (?)",
+                row -> {
+                    cases.put(row.getLong(1), new WorkItemNumber(row.getString(2)));
+                },
+                (Object) ids.toArray(Long[]::new));
+        return cases;
     }
 
     Optional<WorkItemNumber> caseOf(long id) {
@@ -131,17 +159,30 @@ class CommitmentRows {
     }
 
     Optional<Commitment> find(long id) {
+        together.flush(update);
         return jdbc.query(SELECT + " where id = ?", this::read, id).stream().findFirst();
     }
 
     /** Reads one and keeps others from changing it until this transaction ends. */
     Optional<Commitment> locked(long id) {
+        together.flush(update);
         return jdbc.query(SELECT + " where id = ? for update", this::read, id).stream()
                 .findFirst();
     }
 
+    /** As {@link #locked(long)}, for several. */
+    Map<Long, Commitment> locked(Collection<Long> ids) {
+        together.flush(update);
+        return jdbc
+                .query(SELECT + " where id = any (?) order by id for update", this::read, (Object)
+                        ids.toArray(Long[]::new))
+                .stream()
+                .collect(Collectors.toMap(Commitment::id, Function.identity()));
+    }
+
     /** Running commitments that count by a revision of a calendar and were not told of a newer one yet. */
     List<Long> countingBy(long revision, int limit) {
+        together.flush(update);
         return jdbc.queryForList("""
                 select id from commitment where ended_at is null
                     and (terms -> -1 ->> 'revision')::bigint = ? order by id limit ?
@@ -150,6 +191,7 @@ class CommitmentRows {
 
     /** Ends a running commitment. */
     void end(long id, Instant at, Commitment.Status as, @Nullable Instant due) {
+        together.flush(update);
         jdbc.update(
                 "update commitment set ended_at = ?, next_at = null, state = ?, due_at = ? where id = ?",
                 Timestamp.from(at),
@@ -160,30 +202,25 @@ class CommitmentRows {
 
     /** Writes what may change of a running commitment, and when its next checkpoint is. */
     void save(Commitment c, @Nullable Instant next, Instant now) {
-        jdbc.update(
-                """
-                update commitment set state = ?, tier = ?, started_at = ?, target_seconds = ?, target_days = ?, amount = ?,
-                    checkpoints = ?::int[], passed = ?, cycle = ?, holdable = ?, terms = ?::jsonb, holds = ?::jsonb,
-                    rule = ?, because = ?, due_at = ?, next_at = ?
-                where id = ?
-                """,
-                c.state().name(),
-                c.agreed().tier(),
-                Timestamp.from(c.startedAt()),
-                seconds(c.target()),
-                days(c.target()),
-                c.amount() == null ? null : c.amount().current(),
-                literal(c.checkpoints()),
-                c.passed(),
-                c.cycle(),
-                c.holdable(),
-                json.writeValueAsString(c.terms()),
-                json.writeValueAsString(c.holds()),
-                c.rule(),
-                c.because(),
-                timestamp(c.dueAt(now).orElse(null)),
-                timestamp(next),
-                c.id());
+        together.write(update, Collections.singletonList(new @Nullable Object[] {
+            c.state().name(),
+            c.agreed().tier(),
+            Timestamp.from(c.startedAt()),
+            seconds(c.target()),
+            days(c.target()),
+            c.amount() == null ? null : c.amount().current(),
+            literal(c.checkpoints()),
+            c.passed(),
+            c.cycle(),
+            c.holdable(),
+            json.writeValueAsString(c.terms()),
+            json.writeValueAsString(c.holds()),
+            c.rule(),
+            c.because(),
+            timestamp(c.dueAt(now).orElse(null)),
+            timestamp(next),
+            c.id()
+        }));
     }
 
     void addReading(long id, BigDecimal amount, Instant at, String by, @Nullable String note) {

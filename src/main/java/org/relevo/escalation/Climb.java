@@ -3,8 +3,12 @@ package org.relevo.escalation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -12,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.relevo.commitment.Commitment;
 import org.relevo.commitment.Commitments;
 import org.relevo.rules.RuleBook;
+import org.relevo.workitem.DueCases;
 import org.relevo.workitem.Timeline;
 import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItem;
+import org.relevo.workitem.WorkItemNumber;
 import org.relevo.workitem.WorkItems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Carries an escalation on: what of its ladder is due is done, what was missed collapses into one. */
 @Component
-class Climb {
+class Climb implements DueCases.Work {
 
     /** How long an escalation waits at most before it looks whether a maintenance window still lasts. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
@@ -56,6 +62,24 @@ class Climb {
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
+    }
+
+    @Override
+    public Map<Long, WorkItemNumber> cases(Collection<Long> ids) {
+        return rows.cases(ids);
+    }
+
+    @Override
+    public Map<Long, Optional<Instant>> carryOut(Map<Long, WorkItem> due) {
+        var now = clock.instant();
+        var standing = rows.locked(due.keySet());
+        var next = new LinkedHashMap<Long, Optional<Instant>>();
+        due.forEach((id, item) -> next.put(
+                id,
+                Optional.ofNullable(standing.get(id))
+                        .filter(e -> e.endedAt() == null)
+                        .map(escalation -> on(escalation, item, now))));
+        return next;
     }
 
     /** Does what is due of an escalation, and answers when it does something next. The case is locked first. */

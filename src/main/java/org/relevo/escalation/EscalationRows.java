@@ -7,12 +7,18 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relevo.commitment.Commitment;
+import org.relevo.platform.Together;
 import org.relevo.rules.Agreement;
 import org.relevo.rules.Audience;
 import org.relevo.rules.Metric;
@@ -27,10 +33,20 @@ class EscalationRows {
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
+    private final Together together;
+    private final Consumer<List<Object[]>> updateNext;
+    private final Consumer<List<Object[]>> insertSteps;
 
-    EscalationRows(JdbcTemplate jdbc, JsonMapper json) {
+    EscalationRows(JdbcTemplate jdbc, JsonMapper json, Together together) {
         this.jdbc = jdbc;
         this.json = json;
+        this.together = together;
+        this.updateNext = rows -> jdbc.batchUpdate("update escalation set next_at = ?, waiting = ? where id = ?", rows);
+        this.insertSteps = rows -> jdbc.batchUpdate("""
+                insert into escalation_step (escalation, round, level, reminder, audience, due_at, done_at, late, told,
+                    outcome)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """, rows);
     }
 
     /** An escalation as it is carried on. */
@@ -82,12 +98,14 @@ class EscalationRows {
     }
 
     List<Standing> of(WorkItemNumber number) {
+        together.flush(updateNext);
         return jdbc.query(
                 "select * from escalation where work_item = ? order by started_at, id", this::read, number.value());
     }
 
     /** Those of a case that go on; others are kept from changing them until this transaction ends. */
     List<Standing> goingOn(WorkItemNumber number) {
+        together.flush(updateNext);
         return jdbc.query(
                 "select * from escalation where work_item = ? and ended_at is null order by id for update",
                 this::read,
@@ -95,8 +113,30 @@ class EscalationRows {
     }
 
     Optional<Standing> locked(long id) {
+        together.flush(updateNext);
         return jdbc.query("select * from escalation where id = ? for update", this::read, id).stream()
                 .findFirst();
+    }
+
+    /** As {@link #locked(long)}, for several. */
+    Map<Long, Standing> locked(Collection<Long> ids) {
+        together.flush(updateNext);
+        return jdbc
+                .query("select * from escalation where id = any (?) order by id for update", this::read, (Object)
+                        ids.toArray(Long[]::new))
+                .stream()
+                .collect(Collectors.toMap(Standing::id, Function.identity()));
+    }
+
+    Map<Long, WorkItemNumber> cases(Collection<Long> ids) {
+        var cases = new HashMap<Long, WorkItemNumber>();
+        jdbc.query(
+                "select id, work_item from escalation where id = any (?)",
+                row -> {
+                    cases.put(row.getLong(1), new WorkItemNumber(row.getString(2)));
+                },
+                (Object) ids.toArray(Long[]::new));
+        return cases;
     }
 
     Optional<WorkItemNumber> caseOf(long id) {
@@ -110,10 +150,11 @@ class EscalationRows {
     }
 
     void next(long id, @Nullable Instant next, @Nullable String waiting) {
-        jdbc.update("update escalation set next_at = ?, waiting = ? where id = ?", timestamp(next), waiting, id);
+        together.write(updateNext, Collections.singletonList(new @Nullable Object[] {timestamp(next), waiting, id}));
     }
 
     void ladder(long id, Ladder ladder, int round) {
+        together.flush(updateNext);
         jdbc.update(
                 "update escalation set ladder = ?::jsonb, round = ?, acknowledged_at = null where id = ?",
                 json.writeValueAsString(ladder),
@@ -122,6 +163,7 @@ class EscalationRows {
     }
 
     void acknowledged(long id, Instant at, String by, Instant again) {
+        together.flush(updateNext);
         jdbc.update(
                 "update escalation set acknowledged_at = ?, acknowledged_by = ?, next_at = ?, waiting = null where id = ?",
                 Timestamp.from(at),
@@ -131,6 +173,7 @@ class EscalationRows {
     }
 
     void end(Collection<Long> ids, Instant at, String reason) {
+        together.flush(updateNext);
         jdbc.update("""
                 update escalation set ended_at = ?, end_reason = ?, next_at = null, waiting = null
                 where id = any (?) and ended_at is null
@@ -138,12 +181,8 @@ class EscalationRows {
     }
 
     void addSteps(long escalation, List<Escalation.Step> steps) {
-        jdbc.batchUpdate(
-                """
-                insert into escalation_step (escalation, round, level, reminder, audience, due_at, done_at, late, told,
-                    outcome)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """,
+        together.write(
+                insertSteps,
                 steps.stream()
                         .map(step -> new Object[] {
                             escalation,
@@ -162,6 +201,7 @@ class EscalationRows {
 
     /** What an escalation did in a round. */
     Set<Ladder.Done> done(long escalation, int round) {
+        together.flush(insertSteps);
         return jdbc
                 .query(
                         "select level, reminder, audience from escalation_step where escalation = ? and round = ?",
@@ -174,6 +214,7 @@ class EscalationRows {
 
     /** What escalations of a commitment by a policy did in whatever cycle. */
     Set<Ladder.Done> doneBefore(long commitment, String policy) {
+        together.flush(insertSteps);
         return jdbc
                 .query(
                         """
@@ -191,6 +232,7 @@ class EscalationRows {
     record StepOf(long escalation, Escalation.Step step) {}
 
     List<StepOf> steps(Collection<Long> escalations) {
+        together.flush(insertSteps);
         return jdbc.query(
                 "select * from escalation_step where escalation = any (?) order by id",
                 (row, i) -> new StepOf(

@@ -2,11 +2,15 @@ package org.relevo.escalation;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.SchedulableTaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.relevo.platform.Together;
 import org.relevo.rules.Priority;
 import org.relevo.workitem.WorkItem;
 import org.springframework.stereotype.Component;
@@ -16,19 +20,24 @@ import org.springframework.stereotype.Component;
 class EscalationSchedule {
 
     private final SchedulerClient scheduler;
+    private final Together together;
+    private final Consumer<List<SchedulableInstance<?>>> insert;
 
-    EscalationSchedule(SchedulerClient scheduler) {
+    EscalationSchedule(SchedulerClient scheduler, Together together) {
         this.scheduler = scheduler;
+        this.together = together;
+        this.insert = scheduler::scheduleBatch;
     }
 
     /** Of one that has just begun, and so has no execution yet. */
     void first(long id, WorkItem item, @Nullable Instant next) {
         if (next != null) {
-            scheduler.schedule(execution(id, item, next));
+            together.write(insert, List.of(execution(id, item, next)));
         }
     }
 
     void at(long id, WorkItem item, @Nullable Instant next) {
+        together.flush(insert);
         if (next == null) {
             remove(id);
             return;
@@ -49,6 +58,7 @@ class EscalationSchedule {
     }
 
     void remove(long id) {
+        together.flush(insert);
         try {
             scheduler.cancel(TaskInstanceId.of(EscalationTask.NAME, String.valueOf(id)));
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
+import org.relevo.workitem.DueCases;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +17,11 @@ class EscalationTask {
     static final String NAME = "escalation-level";
 
     @Bean
-    Task<Void> escalationLevel(ObjectProvider<Climb> climb) {
+    Task<Void> escalationLevel(ObjectProvider<Climb> climb, ObjectProvider<DueCases> due) {
         return Tasks.custom(NAME, Void.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2), 1.5))
                 .execute((instance, context) -> {
-                    var next = climb.getObject().on(Long.parseLong(instance.getId()));
+                    var next = due.getObject().carryOut(NAME, Long.parseLong(instance.getId()), climb.getObject());
                     return next == null
                             ? new CompletionHandler.OnCompleteRemove<>()
                             : (done, operations) -> operations.reschedule(done, next);

@@ -1,9 +1,13 @@
 package org.relevo.notification;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.relevo.platform.Together;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,14 +16,22 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredOutbox implements Outbox {
 
     private final MailRows rows;
-    private final Wishes wishes;
-    private final WakeUp wakeUp;
+    private final Together together;
+    private final Consumer<List<Waiting>> write;
 
-    StoredOutbox(MailRows rows, Wishes wishes, WakeUp wakeUp) {
+    StoredOutbox(MailRows rows, Wishes wishes, WakeUp wakeUp, Together together) {
         this.rows = rows;
-        this.wishes = wishes;
-        this.wakeUp = wakeUp;
+        this.together = together;
+        this.write = waiting -> {
+            waiting.stream()
+                    .collect(groupingBy(Waiting::at))
+                    .forEach((at, mails) -> rows.add(
+                            wishes.plan(mails.stream().map(Waiting::mail).toList(), at), at));
+            wakeUp.afterCommit();
+        };
     }
+
+    private record Waiting(Mail mail, Instant at) {}
 
     @Override
     @Transactional
@@ -27,17 +39,18 @@ class StoredOutbox implements Outbox {
         if (mails.isEmpty()) {
             return;
         }
-        rows.add(wishes.plan(mails, at), at);
-        wakeUp.afterCommit();
+        together.write(write, mails.stream().map(mail -> new Waiting(mail, at)).toList());
     }
 
     @Override
     public void withdraw(Collection<Long> escalations) {
+        together.flush(write);
         rows.withdraw(escalations);
     }
 
     @Override
     public List<Entry> of(Collection<Long> escalations) {
+        together.flush(write);
         return rows.of(escalations);
     }
 

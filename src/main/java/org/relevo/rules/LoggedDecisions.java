@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.relevo.platform.Together;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,28 +19,33 @@ import org.springframework.stereotype.Component;
 class LoggedDecisions implements DecisionLog, Explanations {
 
     private final JdbcClient jdbc;
+    private final Together together;
+    private final Consumer<List<Object[]>> insert;
 
-    LoggedDecisions(JdbcClient jdbc) {
+    LoggedDecisions(JdbcClient jdbc, JdbcTemplate template, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
+        this.insert = rows -> template.batchUpdate("""
+                insert into decision_log (at, topic, work_item, version, facts, decisions, fired)
+                values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::text[])""", rows);
     }
 
     @Override
     public void record(@Nullable String workItem, Topic topic, List<Fact> facts, Outcome outcome, Instant at) {
-        jdbc.sql("""
-                        insert into decision_log (at, topic, work_item, version, facts, decisions, fired)
-                        values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)""")
-                .param(at.atOffset(ZoneOffset.UTC))
-                .param(topic.name())
-                .param(workItem)
-                .param(outcome.version())
-                .param(LogFormat.facts(facts))
-                .param(LogFormat.decisions(outcome.decisions()))
-                .param(outcome.fired().toArray(String[]::new))
-                .update();
+        together.write(insert, Collections.singletonList(new @Nullable Object[] {
+            at.atOffset(ZoneOffset.UTC),
+            topic.name(),
+            workItem,
+            outcome.version(),
+            LogFormat.facts(facts),
+            LogFormat.decisions(outcome.decisions()),
+            outcome.fired().toArray(String[]::new)
+        }));
     }
 
     @Override
     public List<Explanation> of(String workItem) {
+        together.flush(insert);
         return jdbc.sql("""
                         select at, topic, version, facts::text facts, decisions::text decisions, fired
                         from decision_log where work_item = ? order by at, id""")

@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relevo.rules.Priority;
 import org.relevo.rules.Rating;
@@ -94,6 +98,18 @@ class JdbcWorkItems implements WorkItems {
     public Optional<WorkItem> locked(WorkItemNumber number) {
         return jdbc.query(SELECT + " where number = ? for no key update", JdbcWorkItems::read, number.value()).stream()
                 .findFirst();
+    }
+
+    @Override
+    public Map<WorkItemNumber, WorkItem> free(Collection<WorkItemNumber> numbers) {
+        var values = numbers.stream().map(WorkItemNumber::value).toArray(String[]::new);
+        return jdbc
+                .query(
+                        SELECT + " where number = any (?) order by number for no key update skip locked",
+                        JdbcWorkItems::read,
+                        (Object) values)
+                .stream()
+                .collect(Collectors.toMap(WorkItem::number, Function.identity()));
     }
 
     @Override

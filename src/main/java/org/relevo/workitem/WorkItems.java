@@ -1,5 +1,7 @@
 package org.relevo.workitem;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** All cases. */
@@ -17,6 +19,9 @@ public interface WorkItems {
 
     /** Reads a case and keeps others from changing it until this transaction ends. */
     Optional<WorkItem> locked(WorkItemNumber number);
+
+    /** Reads those cases that nobody else has locked, and keeps others from changing them until this transaction ends. */
+    Map<WorkItemNumber, WorkItem> free(Collection<WorkItemNumber> numbers);
 
     /** One page of the cases that match, the newest first. */
     Page find(Filter filter, int page, int size);

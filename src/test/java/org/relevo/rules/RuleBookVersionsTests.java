@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.relevo.platform.Node;
 import org.relevo.platform.StartupProblem;
+import org.relevo.platform.Together;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -235,7 +237,7 @@ class RuleBookVersionsTests {
     @Test
     void logged_facts_replayed_give_the_logged_decisions() {
         var book = start(ShippedRules.FILES);
-        var log = new LoggedDecisions(jdbc);
+        var log = new LoggedDecisions(jdbc, new JdbcTemplate(postgres.getPostgresDatabase()), new Together());
         var outcome = book.decide(List.of(FACT));
         log.record("INC-1001", Topic.PRIORITY, List.of(FACT), outcome, AT);
         log.record(null, Topic.PRIORITY, List.of(FACT), outcome, AT);
