@@ -16,11 +16,9 @@ import org.relevo.incident.Incidents;
 import org.relevo.incident.RaiseIncident;
 import org.relevo.people.Actor;
 import org.relevo.rules.Rating;
-import org.relevo.support.FragileDatabase;
 import org.relevo.support.TestFolder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
@@ -32,7 +30,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "relevo.demo=true")
 @ContextConfiguration(initializers = TestFolder.class)
-@Import(FragileDatabase.class)
 @DirtiesContext
 class CheckpointBenchIT {
 
@@ -48,9 +45,6 @@ class CheckpointBenchIT {
 
     @Autowired
     Calendars calendars;
-
-    @Autowired
-    FragileDatabase.Fuse database;
 
     @Autowired
     JdbcClient jdbc;
@@ -69,7 +63,9 @@ class CheckpointBenchIT {
         TimeUnit.SECONDS.sleep(5);
         var empty = cpu(IDLE);
         try {
-            atOnce(samples);
+            // A node that has run for a while: code that is met for the first time is compiled before.
+            atOnce(samples, 4_000_000, 2_000, new Figures());
+            atOnce(samples, 2_000_000, AT_ONCE, figures);
             steady(samples);
             idle(samples, empty);
         } finally {
@@ -145,9 +141,8 @@ class CheckpointBenchIT {
         figures.add("steady, 30 a second: the earliest", delays.get(0), "s", "at least -1 s", delays.get(0) >= -1);
     }
 
-    private void atOnce(List<String> samples) throws InterruptedException {
-        var first = 2_000_000;
-        var each = AT_ONCE / 4;
+    private void atOnce(List<String> samples, int first, int count, Figures table) throws InterruptedException {
+        var each = count / 4;
         var later = Instant.now().plus(Duration.ofDays(1));
         for (var i = 0; i < 4; i++) {
             copy(samples.get(3 - i), first + i * each, each, later, Duration.ZERO);
@@ -158,24 +153,19 @@ class CheckpointBenchIT {
                         "update commitment set started_at = :due::timestamptz - interval '1 hour', next_at = :due where id between :first and :last")
                 .param("due", Timestamp.from(due))
                 .param("first", first)
-                .param("last", first + AT_ONCE - 1)
+                .param("last", first + count - 1)
                 .update();
         jdbc.sql("""
                 update scheduled_tasks set execution_time = ? where task_name = 'commitment-checkpoint'
                     and task_instance::bigint between ? and ?
-                """).params(Timestamp.from(due), first, first + AT_ONCE - 1).update();
-        database.statements();
+                """).params(Timestamp.from(due), first, first + count - 1).update();
         var cpu = cpuSeconds();
-        awaitMails(first, AT_ONCE, 600);
+        awaitMails(first, count, 600);
         var seconds = Duration.between(due, Instant.now()).toMillis() / 1000.0;
-        figures.note(
-                "CPU for each of them, process and database",
-                "%.1f ms".formatted((cpuSeconds() - cpu) * 1e3 / AT_ONCE));
-        figures.note(
-                "statements and commits for each of them, with the mails sent meanwhile",
-                "%.1f".formatted(database.statements() / (double) AT_ONCE));
-        figures.add(
-                AT_ONCE + " checkpoints at once: all mails in the outbox after",
+        table.note(
+                "CPU for each of them, process and database", "%.1f ms".formatted((cpuSeconds() - cpu) * 1e3 / count));
+        table.add(
+                count + " checkpoints at once: all mails in the outbox after",
                 seconds,
                 "s",
                 "at most 20 s",
@@ -189,10 +179,10 @@ class CheckpointBenchIT {
                                 group by priority) p where p.priority < w.priority and p.last_id > o.id)
                         """)
                 .param("first", first)
-                .param("last", first + AT_ONCE - 1)
+                .param("last", first + count - 1)
                 .query(Long.class)
                 .single();
-        figures.add("… of which before one that is more severe", early, "", "at most 64 (in flight)", early <= 64);
+        table.add("… of which before one that is more severe", early, "", "at most 64 (in flight)", early <= 64);
     }
 
     private void awaitMails(int first, int count, int seconds) throws InterruptedException {
