@@ -73,28 +73,49 @@ class EscalationRows {
     /** Adds an escalation unless the commitment has one by that policy in its present cycle. */
     Optional<Standing> add(
             Commitment commitment, String policy, String rule, String because, int version, Ladder ladder, Instant at) {
-        return jdbc
-                .query(
-                        """
-                        insert into escalation (id, work_item, commitment, cycle, agreement, metric, policy, rule, because,
-                            rule_book_version, started_at, ladder)
-                        values (nextval('escalation_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                        on conflict (commitment, cycle, policy) do nothing returning *
-                        """,
-                        this::read,
-                        commitment.workItem().value(),
-                        commitment.id(),
-                        commitment.cycle(),
-                        commitment.agreement().name(),
-                        commitment.metric().name(),
-                        policy,
-                        rule,
-                        because,
-                        version,
-                        Timestamp.from(at),
-                        json.writeValueAsString(ladder))
-                .stream()
-                .findFirst();
+        var added = jdbc.queryForList(
+                """
+                insert into escalation (id, work_item, commitment, cycle, agreement, metric, policy, rule, because,
+                    rule_book_version, started_at, ladder)
+                values (nextval('escalation_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                on conflict (commitment, cycle, policy) do nothing returning id
+                """,
+                Long.class,
+                commitment.workItem().value(),
+                commitment.id(),
+                commitment.cycle(),
+                commitment.agreement().name(),
+                commitment.metric().name(),
+                policy,
+                rule,
+                because,
+                version,
+                Timestamp.from(at),
+                json.writeValueAsString(ladder));
+        return added.stream().findFirst().map(id -> begun(id, commitment, policy, rule, because, ladder, at));
+    }
+
+    private static Standing begun(
+            long id, Commitment commitment, String policy, String rule, String because, Ladder ladder, Instant at) {
+        return new Standing(
+                id,
+                commitment.workItem(),
+                commitment.id(),
+                commitment.cycle(),
+                commitment.agreement(),
+                commitment.metric(),
+                policy,
+                rule,
+                because,
+                at,
+                ladder,
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     List<Standing> of(WorkItemNumber number) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +32,9 @@ import org.springframework.core.env.Environment;
 class AlertJourneyTest {
 
     private static Chromium chromium;
+
+    @Nullable
+    private static String session;
 
     @Autowired
     Environment environment;
@@ -144,8 +148,8 @@ class AlertJourneyTest {
             })
     void onAPhoneNothingScrollsSidewaysAndNothingIsSqueezed(String path) {
         var number = alert("journey-phone", "firing");
-        try (var context = context(390, 844, ColorScheme.LIGHT, true)) {
-            var page = signedIn(context, "admin");
+        try (var context = administrator(390, 844, ColorScheme.LIGHT)) {
+            var page = context.newPage();
             page.navigate(address(path.equals("INCIDENT") ? "/incidents/" + number : path));
             var overflow =
                     page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -173,8 +177,8 @@ class AlertJourneyTest {
     })
     void everybodyCanUseThePage(String path, ColorScheme scheme) {
         var number = alert("journey-3", "firing");
-        try (var context = context(1400, 900, scheme, true)) {
-            var page = signedIn(context, "admin");
+        try (var context = administrator(1400, 900, scheme)) {
+            var page = context.newPage();
             page.navigate(address(path.equals("INCIDENT") ? "/incidents/" + number : path));
             page.waitForLoadState();
             var found = new AxeBuilder(page)
@@ -186,6 +190,20 @@ class AlertJourneyTest {
                             .toList())
                     .isEmpty();
         }
+    }
+
+    /** Signs in once for all pages that are only looked at. */
+    private BrowserContext administrator(int width, int height, ColorScheme scheme) {
+        if (session == null) {
+            try (var first = context(1400, 900, ColorScheme.LIGHT, true)) {
+                signedIn(first, "admin");
+                session = first.storageState();
+            }
+        }
+        return chromium.browser.newContext(new Browser.NewContextOptions()
+                .setStorageState(session)
+                .setViewportSize(width, height)
+                .setColorScheme(scheme));
     }
 
     private BrowserContext context(int width, int height, ColorScheme scheme, boolean scripts) {
