@@ -50,3 +50,8 @@
 [when]the escalation policies have a row for it=$policy : PolicyRow(isFor($checkpoint) == true)
 [then]start the escalation of that policy=insert($policy.start($checkpoint, {rule}));
 [then]tell the {audience:audience}=insert(Escalate.tell($checkpoint, {audience}, {rule}));
+
+# Updates
+[when]a case whose audiences wait for news=$update : UpdateFact()
+[when]the communication plan has a row for its priority and one of its audiences=$plan : PlanRow(isFor($update) == true)
+[then]demand the updates of that row=insert($plan.demand($update, $calendars, {rule}));

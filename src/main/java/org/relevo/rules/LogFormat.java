@@ -31,7 +31,8 @@ final class LogFormat {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = CaseFact.class, name = "case"),
-        @JsonSubTypes.Type(value = CheckpointFact.class, name = "checkpoint")
+        @JsonSubTypes.Type(value = CheckpointFact.class, name = "checkpoint"),
+        @JsonSubTypes.Type(value = UpdateFact.class, name = "update")
     })
     private interface FactKinds {}
 
@@ -41,7 +42,8 @@ final class LogFormat {
         @JsonSubTypes.Type(value = AssignTeam.class, name = "assign-team"),
         @JsonSubTypes.Type(value = OpenCommitment.class, name = "open-commitment"),
         @JsonSubTypes.Type(value = Escalate.class, name = "escalate"),
-        @JsonSubTypes.Type(value = StartEscalation.class, name = "start-escalation")
+        @JsonSubTypes.Type(value = StartEscalation.class, name = "start-escalation"),
+        @JsonSubTypes.Type(value = DemandUpdate.class, name = "demand-update")
     })
     private interface DecisionKinds {}
 

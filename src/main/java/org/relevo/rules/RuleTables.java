@@ -19,6 +19,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
     private static final String CALENDARS = "tables/calendars.csv";
     private static final String DEFAULTS = "tables/defaults.csv";
     private static final String LEVELS = "tables/escalation-levels.csv";
+    private static final String PLAN = "tables/communication-plan.csv";
     private static final String POLICIES = "tables/escalation-policies.csv";
     private static final String MATRIX = "tables/priority-matrix.csv";
     private static final String TARGETS = "tables/targets.csv";
@@ -28,6 +29,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
             ALERT_MAPPING, List.of("source", "match", "service", "impact", "urgency"),
             DEFAULTS, List.of("rating", "default"),
             CALENDARS, List.of("agreement", "metric", "priority", "tier", "calendar"),
+            PLAN, List.of("priority", "audience", "first update within", "cadence", "checkpoints", "template"),
             LEVELS, List.of("policy", "level", "after", "audience", "remind", "reminders", "when", "task"),
             POLICIES, List.of("policy", "agreement", "metric", "priority", "tier", "from", "repeat", "give up", "on"),
             MATRIX, List.of("impact", "urgency", "priority"),
@@ -47,6 +49,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
         var defaults = table(files, DEFAULTS);
         var calendars = table(files, CALENDARS);
         var levels = table(files, LEVELS);
+        var plan = table(files, PLAN);
         var policies = table(files, POLICIES);
         var matrix = table(files, MATRIX);
         var targetTable = table(files, TARGETS);
@@ -59,11 +62,12 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                         targets,
                         List.of(TableChecks.calendars(calendars)),
                         policyRows,
+                        TableChecks.plan(plan),
                         TableChecks.teams(teams))
                 .<Object>flatMap(List::stream)
                 .toList();
         return new RuleTables(
-                List.of(mapping, calendars, defaults, levels, policies, matrix, targetTable, teams),
+                List.of(mapping, calendars, plan, defaults, levels, policies, matrix, targetTable, teams),
                 rows,
                 policyRows,
                 LabelTable.of(mapping));

@@ -42,7 +42,8 @@ class ShippedRuleBook implements BeanFactoryPostProcessor {
     private static CompiledRuleBook warm(CompiledRuleBook book) {
         var samples = List.of(
                 new CaseFact("INCIDENT", null, null, null, null),
-                new CheckpointFact(Metric.RESPONSE, Priority.P1, 0, false, false));
+                new CheckpointFact(Metric.RESPONSE, Priority.P1, 0, false, false),
+                new UpdateFact("INCIDENT", Priority.P1, List.of(UpdateAudience.USERS)));
         for (var sample : samples) {
             try {
                 book.decide(List.of(sample), 0);

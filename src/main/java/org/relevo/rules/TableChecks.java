@@ -100,6 +100,19 @@ final class TableChecks {
         return new CalendarTable(rows);
     }
 
+    static List<PlanRow> plan(TableFile table) {
+        var rows = table.map(row -> new PlanRow(
+                row.number(),
+                Cells.word(row, "priority", Priority.class),
+                Cells.word(row, "audience", UpdateAudience.class),
+                Cells.target(row, "first update within"),
+                Cells.target(row, "cadence"),
+                Cells.percents(row, "checkpoints"),
+                Cells.word(row, "template", UpdateTemplate.class)));
+        requireDistinct(table, "audience", List.of("priority", "audience"));
+        return rows;
+    }
+
     static List<TeamRow> teams(TableFile table) {
         var rows = table.map(row ->
                 new TeamRow(row.number(), Cells.word(row, "purpose", TeamRow.Purpose.class), Cells.key(row, "team")));

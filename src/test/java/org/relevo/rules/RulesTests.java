@@ -258,4 +258,31 @@ class RulesTests {
                     .isEqualTo(outcome.decisions());
         }
     }
+
+    @Test
+    @DisplayName("An audience hears of a case as the communication plan says")
+    void updates() {
+        var both = new UpdateFact("INCIDENT", Priority.P1, List.of(UpdateAudience.USERS, UpdateAudience.SUPPLIERS));
+        var demands = decide(both).all(DemandUpdate.class);
+        assertThat(demands)
+                .extracting(DemandUpdate::audience)
+                .containsExactlyInAnyOrder(UpdateAudience.USERS, UpdateAudience.SUPPLIERS);
+        var users = demands.stream()
+                .filter(one -> one.audience() == UpdateAudience.USERS)
+                .findFirst()
+                .orElseThrow();
+        assertThat(users.because()).isEqualTo("users hear of a P1 within 30 minutes and then every 1 hour");
+        assertThat(users.commitment(true).target()).isEqualTo(TimeTarget.of(Duration.ofMinutes(30)));
+        assertThat(users.commitment(false).target()).isEqualTo(TimeTarget.of(Duration.ofHours(1)));
+        assertThat(users.commitment(false).calendar()).isEqualTo("always");
+        assertThat(users.template()).isEqualTo(UpdateTemplate.BRIEF);
+        assertThat(LogFormat.decisions(LogFormat.decisions(List.of(users)))).containsExactly(users);
+        assertThat(LogFormat.facts(LogFormat.facts(List.of(both)))).containsExactly(both);
+        assertThat(decide(new UpdateFact("INCIDENT", Priority.P3, List.of(UpdateAudience.USERS)))
+                        .decisions())
+                .as("the plan has no row for a P3")
+                .isEmpty();
+        assertThat(decide(new UpdateFact("INCIDENT", Priority.P1, List.of())).decisions())
+                .isEmpty();
+    }
 }
