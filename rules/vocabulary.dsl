@@ -25,6 +25,9 @@
 [then]its urgency counts as it was rated=insert(Assessment.rated(Aspect.URGENCY, $case.urgency()));
 [then]its impact counts as the default=insert($default.assessment());
 [then]its urgency counts as the default=insert($default.assessment());
+[when]nobody has given it a priority by hand=not GivenPriority()
+[when]somebody has given it a priority by hand=$given : GivenPriority()
+[then]give it that priority=insert($given.assign({rule}));
 [then]give it the priority of that row=insert($cell.assign({rule}, $impact, $urgency));
 
 # Targets
@@ -55,3 +58,15 @@
 [when]a case whose audiences wait for news=$update : UpdateFact()
 [when]the communication plan has a row for its priority and one of its audiences=$plan : PlanRow(isFor($update) == true)
 [then]demand the updates of that row=insert($plan.demand($update, $calendars, {rule}));
+
+# Major incidents
+[when]an incident below P1=$incident : MajorFact(priority != Priority.P1)
+[when]an incident below P1 on a service of the tier {tier:key} whose impact is {rating:rating}=$incident : MajorFact(priority != Priority.P1, tier == {tier}, impact == {rating})
+[when]it reaches a row of the table of major incidents=$sign : MajorSign(isReached($incident) == true)
+[then]propose it as a P1 because of that row=insert($sign.propose($incident, {rule}));
+[then]propose it as a P1 because of its service=insert($incident.propose({rule}));
+
+# Closing
+[when]a case is resolved=$resolved : ResolvedFact()
+[when]the table of closing has a row for its priority=$closing : ClosingRow(priority == $resolved.priority)
+[then]wait for a confirmation as long as that row says=insert($closing.await({rule}));

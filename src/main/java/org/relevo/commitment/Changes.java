@@ -70,6 +70,24 @@ final class Changes {
                 c.endedAt());
     }
 
+    /** Runs again, as if it had never ended; a breach stays one as long as it is. */
+    static Commitment reopened(Commitment c, List<Hold> holds) {
+        var state = c.state() == Commitment.Status.BREACHED ? Commitment.Status.BREACHED : Commitment.Status.RUNNING;
+        return new Commitment(
+                c.id(),
+                c.workItem(),
+                c.agreed(),
+                state,
+                c.startedAt(),
+                c.amount(),
+                c.passed(),
+                c.cycle(),
+                c.terms(),
+                holds,
+                null,
+                null);
+    }
+
     static List<Hold> held(List<Hold> holds, Hold another) {
         var all = new ArrayList<>(holds);
         all.add(another);

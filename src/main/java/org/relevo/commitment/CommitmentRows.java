@@ -200,6 +200,11 @@ class CommitmentRows {
                 id);
     }
 
+    /** A commitment that had ended runs again. */
+    void reopen(long id) {
+        jdbc.update("update commitment set ended_at = null, state = 'RUNNING' where id = ?", id);
+    }
+
     /** Writes what may change of a running commitment, and when its next checkpoint is. */
     void save(Commitment c, @Nullable Instant next, Instant now) {
         together.write(update, Collections.singletonList(new @Nullable Object[] {

@@ -68,4 +68,11 @@ public interface Commitments {
 
     /** The commitments of several cases at once. */
     Map<WorkItemNumber, List<Commitment>> of(Collection<WorkItemNumber> numbers);
+
+    /**
+     * Lets the resolution of a case be owed again, which had ended at an instant.
+     *
+     * @param worked whether what was resolved worked until now; then the time in between does not count
+     */
+    void reopen(WorkItemNumber number, Instant endedAt, boolean worked, String because, Actor by);
 }

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relevo.calendar.Calendars;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
+import org.relevo.rules.Metric;
 import org.relevo.workitem.Timeline;
 import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItem;
@@ -178,6 +180,26 @@ class Corrections {
                         "The %s counts from %s".formatted(c.metric().word(), UTC.format(startedAt)),
                         by.name(),
                         because));
+    }
+
+    /** The resolution is owed again; what told of it before tells of it again, as nobody is on it any more. */
+    void reopen(WorkItemNumber number, Instant endedAt, boolean worked, String because, Actor by) {
+        var item = locked(number);
+        var now = clock.instant();
+        for (var c : rows.of(List.of(number))) {
+            if (c.metric() == Metric.RESOLUTION
+                    && c.state() != Commitment.Status.CANCELLED
+                    && endedAt.equals(c.endedAt())) {
+                var between = new Hold(endedAt, now, "resolved, until it was reopened", by.name(), now);
+                rows.reopen(c.id());
+                settling.settle(
+                        rows.clocked(Changes.reopened(c, worked ? Changes.held(c.holds(), between) : c.holds())),
+                        item,
+                        now,
+                        Settling.Touched.TARGET,
+                        "reopened: " + because);
+            }
+        }
     }
 
     /** Lets a commitment count by another revision of its calendar from an instant on; one that has ended is left alone. */

@@ -264,6 +264,12 @@ class JdbcCommitments implements Commitments {
         corrections.restart(id, startedAt, because, by);
     }
 
+    @Override
+    @Transactional
+    public void reopen(WorkItemNumber number, Instant endedAt, boolean worked, String because, Actor by) {
+        corrections.reopen(number, endedAt, worked, because, by);
+    }
+
     private WorkItem locked(WorkItemNumber number) {
         return workItems.locked(number).orElseThrow(() -> unknown(number));
     }

@@ -61,6 +61,11 @@ class InboxRows implements TaskRegister {
                 id);
     }
 
+    @Override
+    public void claimed(String id, String username, Instant at) {
+        claim(id, username, at);
+    }
+
     @EventListener
     void on(CommitmentsChanged changed) {
         var number = changed.workItem().value();

@@ -24,4 +24,7 @@ public interface TaskRegister {
 
     /** A task ended without having been completed, because its process went another way. */
     void withdrawn(String id, Instant at);
+
+    /** A task was claimed by whoever had the one whose place it takes. */
+    void claimed(String id, String username, Instant at);
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.relevo.commitment.CalendarUses;
 import org.relevo.commitment.Commitments;
 import org.relevo.escalation.EscalationAcknowledged;
 import org.relevo.escalation.Escalations;
@@ -14,7 +13,6 @@ import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
 import org.relevo.rules.AssignPriority;
 import org.relevo.rules.AssignTeam;
-import org.relevo.rules.CaseFact;
 import org.relevo.rules.Decision;
 import org.relevo.rules.DecisionLog;
 import org.relevo.rules.Fact;
@@ -25,7 +23,6 @@ import org.relevo.rules.Rating;
 import org.relevo.rules.RuleBook;
 import org.relevo.rules.Topic;
 import org.relevo.service.Service;
-import org.relevo.service.Services;
 import org.relevo.workitem.State;
 import org.relevo.workitem.Timeline;
 import org.relevo.workitem.TimelineEvent;
@@ -43,11 +40,11 @@ class IncidentDesk implements Incidents {
 
     private final WorkItems workItems;
     private final Timeline timeline;
-    private final Services services;
+    private final CaseFacts caseFacts;
     private final RuleBook ruleBook;
     private final DecisionLog decisions;
     private final Commitments commitments;
-    private final CalendarUses calendars;
+    private final Rerating rerating;
     private final Escalations escalations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -55,21 +52,21 @@ class IncidentDesk implements Incidents {
     IncidentDesk(
             WorkItems workItems,
             Timeline timeline,
-            Services services,
+            CaseFacts caseFacts,
             RuleBook ruleBook,
             DecisionLog decisions,
             Commitments commitments,
-            CalendarUses calendars,
+            Rerating rerating,
             Escalations escalations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.workItems = workItems;
         this.timeline = timeline;
-        this.services = services;
+        this.caseFacts = caseFacts;
         this.ruleBook = ruleBook;
         this.decisions = decisions;
         this.commitments = commitments;
-        this.calendars = calendars;
+        this.rerating = rerating;
         this.escalations = escalations;
         this.events = events;
         this.clock = clock;
@@ -83,9 +80,8 @@ class IncidentDesk implements Incidents {
             throw new Refusal.Invalid("title", "An incident needs a title. Say in a few words what does not work.");
         }
         var now = clock.instant();
-        var service =
-                what.service() == null ? null : services.find(what.service()).orElse(null);
-        var facts = facts(what.impact(), what.urgency(), service, by.name());
+        var service = caseFacts.service(what.service());
+        List<Fact> facts = List.of(caseFacts.of(what.impact(), what.urgency(), service, by.name()));
         var outcome = ruleBook.decide(facts);
         var incident = incident(what, by, service, outcome, now);
         workItems.add(incident);
@@ -101,29 +97,10 @@ class IncidentDesk implements Incidents {
         return title.replaceAll("[\\p{Cntrl}\\x{85}\\x{2028}\\x{2029}]+", " ").strip();
     }
 
-    private List<Fact> facts(
-            @Nullable Rating impact, @Nullable Rating urgency, @Nullable Service service, String caller) {
-        var key = service == null ? null : service.key();
-        var team = service == null ? null : service.team();
-        var counted = calendars.of(key, team, caller);
-        return List.of(new CaseFact(
-                WorkItemType.INCIDENT.name(),
-                impact,
-                urgency,
-                key,
-                team,
-                service == null ? null : service.tier(),
-                counted.get(CalendarUses.Kind.SERVICE),
-                counted.get(CalendarUses.Kind.TEAM),
-                counted.get(CalendarUses.Kind.PERSON),
-                counted.get(CalendarUses.Kind.CONTRACT)));
-    }
-
     @Override
     public Optional<AssignPriority> priorityOf(RaiseIncident what) {
-        var service =
-                what.service() == null ? null : services.find(what.service()).orElse(null);
-        return ruleBook.decide(facts(what.impact(), what.urgency(), service, ""))
+        var service = caseFacts.service(what.service());
+        return ruleBook.decide(List.of(caseFacts.of(what.impact(), what.urgency(), service, "")))
                 .one(AssignPriority.class);
     }
 
@@ -151,7 +128,7 @@ class IncidentDesk implements Incidents {
                 null);
     }
 
-    private static String reason(Decision decision) {
+    static String reason(Decision decision) {
         return "%s · %s".formatted(decision.because(), decision.rule());
     }
 
@@ -215,30 +192,7 @@ class IncidentDesk implements Incidents {
         if (because.isBlank() || because.length() > 500) {
             throw new Refusal.Invalid("because", "Say in up to 500 characters what is known now that was not before.");
         }
-        var now = clock.instant();
-        var service = before.service() == null
-                ? null
-                : services.find(before.service()).orElse(null);
-        var facts = facts(impact, urgency, service, before.raisedBy());
-        var outcome = ruleBook.decide(facts);
-        decisions.record(number.value(), Topic.PRIORITY, facts, outcome, now);
-        var decided = outcome.one(AssignPriority.class);
-        var rated = before.rated(
-                impact,
-                urgency,
-                decided.map(AssignPriority::priority).orElse(null),
-                decided.map(IncidentDesk::reason).orElse(""));
-        workItems.save(rated);
-        var change = "priority %s → %s".formatted(before.priority(), rated.priority());
-        timeline.append(number, new TimelineEvent(now, "RATED", sentence(change), by.name(), because.strip()));
-        if (before.priority() != rated.priority()) {
-            commitments.retarget(number, outcome.all(OpenCommitment.class), before.raisedAt(), change);
-        }
-        return rated;
-    }
-
-    private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return rerating.rerate(before, impact, urgency, null, "RATED", because.strip(), by);
     }
 
     @Override

@@ -32,6 +32,7 @@ final class Cells {
         var small = kind == Rating.class
                 || kind == Aspect.class
                 || kind == TeamRow.Purpose.class
+                || kind == MajorSign.Sign.class
                 || kind == CalendarRow.Whose.class;
         return Arrays.stream(kind.getEnumConstants())
                 .map(constant -> small ? constant.name().toLowerCase(Locale.ROOT) : constant.name())

@@ -2,7 +2,14 @@ package org.relevo.rules;
 
 /** What a rule decided. It carries the rule's name, which is the reason in words. */
 public sealed interface Decision
-        permits AssignPriority, AssignTeam, OpenCommitment, Escalate, StartEscalation, DemandUpdate {
+        permits AssignPriority,
+                AssignTeam,
+                OpenCommitment,
+                Escalate,
+                StartEscalation,
+                DemandUpdate,
+                ProposeMajor,
+                AwaitConfirmation {
 
     /** The name of the rule that decided: a sentence a manager can read. */
     String rule();

@@ -32,7 +32,10 @@ final class LogFormat {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = CaseFact.class, name = "case"),
         @JsonSubTypes.Type(value = CheckpointFact.class, name = "checkpoint"),
-        @JsonSubTypes.Type(value = UpdateFact.class, name = "update")
+        @JsonSubTypes.Type(value = UpdateFact.class, name = "update"),
+        @JsonSubTypes.Type(value = GivenPriority.class, name = "given-priority"),
+        @JsonSubTypes.Type(value = MajorFact.class, name = "major"),
+        @JsonSubTypes.Type(value = ResolvedFact.class, name = "resolved")
     })
     private interface FactKinds {}
 
@@ -43,7 +46,9 @@ final class LogFormat {
         @JsonSubTypes.Type(value = OpenCommitment.class, name = "open-commitment"),
         @JsonSubTypes.Type(value = Escalate.class, name = "escalate"),
         @JsonSubTypes.Type(value = StartEscalation.class, name = "start-escalation"),
-        @JsonSubTypes.Type(value = DemandUpdate.class, name = "demand-update")
+        @JsonSubTypes.Type(value = DemandUpdate.class, name = "demand-update"),
+        @JsonSubTypes.Type(value = ProposeMajor.class, name = "propose-major"),
+        @JsonSubTypes.Type(value = AwaitConfirmation.class, name = "await-confirmation")
     })
     private interface DecisionKinds {}
 

@@ -17,24 +17,33 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
 
     private static final String ALERT_MAPPING = "tables/alert-mapping.csv";
     private static final String CALENDARS = "tables/calendars.csv";
+    private static final String CLOSING = "tables/closing.csv";
     private static final String DEFAULTS = "tables/defaults.csv";
     private static final String LEVELS = "tables/escalation-levels.csv";
+    private static final String MAJOR = "tables/major-incidents.csv";
     private static final String PLAN = "tables/communication-plan.csv";
     private static final String POLICIES = "tables/escalation-policies.csv";
     private static final String MATRIX = "tables/priority-matrix.csv";
     private static final String TARGETS = "tables/targets.csv";
     private static final String TEAMS = "tables/teams.csv";
 
-    private static final Map<String, List<String>> HEADERS = new TreeMap<>(Map.of(
-            ALERT_MAPPING, List.of("source", "match", "service", "impact", "urgency"),
-            DEFAULTS, List.of("rating", "default"),
-            CALENDARS, List.of("agreement", "metric", "priority", "tier", "calendar"),
-            PLAN, List.of("priority", "audience", "first update within", "cadence", "checkpoints", "template"),
-            LEVELS, List.of("policy", "level", "after", "audience", "remind", "reminders", "when", "task"),
-            POLICIES, List.of("policy", "agreement", "metric", "priority", "tier", "from", "repeat", "give up", "on"),
-            MATRIX, List.of("impact", "urgency", "priority"),
-            TARGETS, List.of("type", "agreement", "metric", "priority", "tier", "target", "checkpoints", "hold"),
-            TEAMS, List.of("purpose", "team")));
+    private static final Map<String, List<String>> HEADERS = new TreeMap<>(Map.ofEntries(
+            Map.entry(ALERT_MAPPING, List.of("source", "match", "service", "impact", "urgency")),
+            Map.entry(DEFAULTS, List.of("rating", "default")),
+            Map.entry(CALENDARS, List.of("agreement", "metric", "priority", "tier", "calendar")),
+            Map.entry(
+                    PLAN, List.of("priority", "audience", "first update within", "cadence", "checkpoints", "template")),
+            Map.entry(LEVELS, List.of("policy", "level", "after", "audience", "remind", "reminders", "when", "task")),
+            Map.entry(
+                    POLICIES,
+                    List.of("policy", "agreement", "metric", "priority", "tier", "from", "repeat", "give up", "on")),
+            Map.entry(MATRIX, List.of("impact", "urgency", "priority")),
+            Map.entry(
+                    TARGETS,
+                    List.of("type", "agreement", "metric", "priority", "tier", "target", "checkpoints", "hold")),
+            Map.entry(TEAMS, List.of("purpose", "team")),
+            Map.entry(MAJOR, List.of("sign", "at least")),
+            Map.entry(CLOSING, List.of("priority", "quiet time", "reopen within"))));
 
     static RuleTables read(RuleFiles files) {
         files.texts().keySet().stream()
@@ -49,6 +58,8 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
         var defaults = table(files, DEFAULTS);
         var calendars = table(files, CALENDARS);
         var levels = table(files, LEVELS);
+        var major = table(files, MAJOR);
+        var closing = table(files, CLOSING);
         var plan = table(files, PLAN);
         var policies = table(files, POLICIES);
         var matrix = table(files, MATRIX);
@@ -63,11 +74,24 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                         List.of(TableChecks.calendars(calendars)),
                         policyRows,
                         TableChecks.plan(plan),
+                        TableChecks.major(major),
+                        TableChecks.closing(closing),
                         TableChecks.teams(teams))
                 .<Object>flatMap(List::stream)
                 .toList();
         return new RuleTables(
-                List.of(mapping, calendars, plan, defaults, levels, policies, matrix, targetTable, teams),
+                List.of(
+                        mapping,
+                        calendars,
+                        closing,
+                        plan,
+                        defaults,
+                        levels,
+                        policies,
+                        major,
+                        matrix,
+                        targetTable,
+                        teams),
                 rows,
                 policyRows,
                 LabelTable.of(mapping));

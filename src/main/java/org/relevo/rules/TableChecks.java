@@ -113,6 +113,31 @@ final class TableChecks {
         return rows;
     }
 
+    static List<MajorSign> major(TableFile table) {
+        var rows = table.map(row -> new MajorSign(
+                row.number(),
+                Cells.word(row, "sign", MajorSign.Sign.class),
+                Cells.number(row, "at least", 1, 999_999)));
+        requireDistinct(table, "at least", List.of("sign"));
+        return rows;
+    }
+
+    static List<ClosingRow> closing(TableFile table) {
+        var rows = table.map(row -> new ClosingRow(
+                row.number(),
+                Cells.word(row, "priority", Priority.class),
+                Cells.duration(row, "quiet time"),
+                Cells.duration(row, "reopen within")));
+        requireDistinct(table, "quiet time", List.of("priority"));
+        for (var priority : Priority.values()) {
+            require(
+                    table,
+                    rows.stream().anyMatch(row -> row.priority() == priority),
+                    "there is no row for " + priority);
+        }
+        return rows;
+    }
+
     static List<TeamRow> teams(TableFile table) {
         var rows = table.map(row ->
                 new TeamRow(row.number(), Cells.word(row, "purpose", TeamRow.Purpose.class), Cells.key(row, "team")));

@@ -8,7 +8,8 @@ public enum Topic {
     PRIORITY,
     ASSIGNMENT,
     ESCALATION,
-    UPDATE;
+    UPDATE,
+    CLOSURE;
 
     /** The topic whose folder a file of rules lies in. */
     static Topic of(String file) {

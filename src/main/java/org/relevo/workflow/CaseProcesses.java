@@ -6,17 +6,15 @@ import org.relevo.commitment.CommitmentBreached;
 import org.relevo.escalation.EscalationLevelReached;
 import org.relevo.escalation.EscalationsEnded;
 import org.relevo.incident.IncidentAcknowledged;
-import org.relevo.incident.IncidentRaised;
 import org.relevo.incident.IncidentResolved;
 import org.relevo.rules.Metric;
-import org.relevo.rules.Priority;
 import org.relevo.workitem.WorkItemNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Starts the process of each case and tells it, as messages, what has happened outside it. */
+/** Tells the process of a case, as messages, what has happened outside it. */
 @Component
 class CaseProcesses {
 
@@ -24,12 +22,6 @@ class CaseProcesses {
 
     CaseProcesses(RuntimeService runtime) {
         this.runtime = runtime;
-    }
-
-    @EventListener
-    void on(IncidentRaised raised) {
-        var process = raised.incident().priority() == Priority.P1 ? "p1-incident" : "incident";
-        runtime.startProcessInstanceByKey(process, raised.incident().number().value());
     }
 
     /** Just before the commit, when the engine has finished what may have caused this. */

@@ -34,7 +34,8 @@ class EngineDiagrams implements Diagrams, ProcessDefinitions {
         return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(number.value()).list().stream()
                 // what a level of an escalation does stands beside the case's own course
                 .filter(instance -> !instance.getProcessDefinitionKey().equals("escalation"))
-                .max(Comparator.comparing(HistoricProcessInstance::getStartTime))
+                .max(Comparator.comparing((HistoricProcessInstance instance) -> instance.getEndTime() == null)
+                        .thenComparing(HistoricProcessInstance::getStartTime))
                 .map(this::diagram);
     }
 

@@ -48,6 +48,16 @@ public record WorkItem(
         return with(State.RESOLVED, assignee, at, null);
     }
 
+    /** Nothing is left to do. */
+    public WorkItem closed() {
+        return with(State.CLOSED, assignee, endedAt, null);
+    }
+
+    /** Open again, with whoever worked on it. */
+    public WorkItem reopened() {
+        return with(State.ACKNOWLEDGED, assignee, null, null);
+    }
+
     public WorkItem resolutionProposed(@Nullable String reason) {
         return with(state, assignee, endedAt, reason);
     }

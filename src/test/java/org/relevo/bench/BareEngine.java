@@ -43,7 +43,7 @@ class BareEngine implements AutoCloseable {
     }
 
     void start(String businessKey) {
-        engine.getRuntimeService().startProcessInstanceByKey("p1-incident", businessKey);
+        engine.getRuntimeService().startProcessInstanceByKey("p1-incident", businessKey, Map.of("acknowledged", false));
     }
 
     @Override

@@ -49,8 +49,8 @@ class RulesTests {
         return method.isAnnotationPresent(Test.class);
     }
 
-    private Outcome decide(Fact fact) {
-        var outcome = ShippedRules.decide(fact);
+    private Outcome decide(Fact... facts) {
+        var outcome = ShippedRules.decide(facts);
         FIRED.get(running).addAll(outcome.fired());
         return outcome;
     }
@@ -284,5 +284,59 @@ class RulesTests {
                 .isEmpty();
         assertThat(decide(new UpdateFact("INCIDENT", Priority.P1, List.of())).decisions())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("A priority that somebody has given by hand counts")
+    void given() {
+        var by = new GivenPriority(Priority.P1, "marta.ruiz", "the plant stands");
+        var outcome = decide(rated(Rating.LOW, Rating.LOW), by);
+        assertThat(outcome.all(AssignPriority.class)).singleElement().satisfies(decision -> {
+            assertThat(decision.priority()).isEqualTo(Priority.P1);
+            assertThat(decision.because()).isEqualTo("the plant stands, given by marta.ruiz");
+        });
+        assertThat(outcome.all(OpenCommitment.class))
+                .extracting(OpenCommitment::target)
+                .contains(TimeTarget.of(Duration.ofMinutes(15)));
+        assertThat(LogFormat.facts(LogFormat.facts(List.of(by)))).containsExactly(by);
+    }
+
+    @Test
+    @DisplayName("An incident that many users feel may be a P1")
+    void manyUsers() {
+        assertThat(decide(new MajorFact(Priority.P2, null, "silver", 500, 0)).one(ProposeMajor.class))
+                .hasValueSatisfying(one -> assertThat(one.because()).isEqualTo("500 users; 500 are enough"));
+        assertThat(decide(new MajorFact(Priority.P2, null, null, null, 3)).one(ProposeMajor.class))
+                .hasValueSatisfying(one -> assertThat(one.because()).isEqualTo("3 duplicates; 3 are enough"));
+        assertThat(decide(new MajorFact(Priority.P2, null, "silver", 499, 2)).decisions())
+                .isEmpty();
+        assertThat(decide(new MajorFact(Priority.P1, null, "silver", 5000, 9)).decisions())
+                .as("it is one already")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("An incident with high impact on a gold service may be a P1")
+    void goldService() {
+        var fact = new MajorFact(Priority.P2, Rating.HIGH, "gold", null, 0);
+        var decision = decide(fact).one(ProposeMajor.class).orElseThrow();
+        assertThat(decision.because()).isEqualTo("impact high on a service of tier gold");
+        assertThat(LogFormat.decisions(LogFormat.decisions(List.of(decision)))).containsExactly(decision);
+        assertThat(LogFormat.facts(LogFormat.facts(List.of(fact)))).containsExactly(fact);
+        assertThat(decide(new MajorFact(Priority.P2, Rating.HIGH, "silver", null, 0))
+                        .decisions())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("A resolved case closes after the quiet time of its priority")
+    void closing() {
+        var fact = new ResolvedFact("INCIDENT", Priority.P1);
+        var decision = decide(fact).one(AwaitConfirmation.class).orElseThrow();
+        assertThat(decision.quiet()).isEqualTo(Duration.ofDays(2));
+        assertThat(decision.reopen()).isEqualTo(Duration.ofDays(30));
+        assertThat(decision.because()).isEqualTo("a P1 closes 2 days after it was resolved");
+        assertThat(LogFormat.decisions(LogFormat.decisions(List.of(decision)))).containsExactly(decision);
+        assertThat(LogFormat.facts(LogFormat.facts(List.of(fact)))).containsExactly(fact);
     }
 }

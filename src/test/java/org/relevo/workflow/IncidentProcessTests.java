@@ -7,15 +7,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.flowable.engine.HistoryService;
 import org.junit.jupiter.api.Test;
 import org.relevo.inbox.Diagrams;
 import org.relevo.inbox.Inbox;
 import org.relevo.inbox.InboxItem;
+import org.relevo.incident.Closure;
 import org.relevo.incident.Incidents;
+import org.relevo.incident.MajorIncidents;
 import org.relevo.incident.RaiseIncident;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
+import org.relevo.rules.Priority;
 import org.relevo.rules.Rating;
 import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
@@ -31,11 +35,22 @@ class IncidentProcessTests {
     private static final Actor ENGINEER =
             new Actor("engineer", Actor.Kind.PERSON, Set.of(Role.AGENT), Set.of("mes-support"));
 
+    private static final Actor BOSS = new Actor("boss", Actor.Kind.PERSON, Set.of(Role.SERVICE_MANAGER), Set.of());
+
     @Autowired
     Incidents incidents;
 
     @Autowired
     WorkItems workItems;
+
+    @Autowired
+    MajorIncidents major;
+
+    @Autowired
+    Closure closure;
+
+    @Autowired
+    HistoryService history;
 
     @Autowired
     Inbox inbox;
@@ -52,8 +67,10 @@ class IncidentProcessTests {
         assertThat(open(incident)).containsExactly("acknowledgeIncident");
         complete(incident, "acknowledgeIncident", Map.of());
         assertThat(state(incident)).isEqualTo(State.ACKNOWLEDGED);
-        assertThat(open(incident)).containsExactlyInAnyOrder("findRootCause", "restoreService");
+        assertThat(open(incident)).containsExactlyInAnyOrder("findRootCause", "restoreService", "holdCrisisMeeting");
         complete(incident, "restoreService", Map.of("workaroundText", "Standby broker", "permanent", "false"));
+        complete(incident, "holdCrisisMeeting", Map.of("findings", "Broker is down", "anotherMeeting", "true"));
+        complete(incident, "holdCrisisMeeting", Map.of("findings", "Standby runs", "anotherMeeting", "false"));
         assertThat(open(incident)).containsExactly("findRootCause");
         complete(incident, "findRootCause", Map.of("rootCause", "Certificate expired", "certainty", "proven"));
         complete(incident, "confirmRestoration", Map.of("summary", "Both lines run"));
@@ -61,7 +78,7 @@ class IncidentProcessTests {
         assertThat(open(incident)).isEmpty();
         assertThat(diagrams.of(incident.number()).orElseThrow()).satisfies(diagram -> {
             assertThat(diagram.active()).isEmpty();
-            assertThat(diagram.completed()).contains("findRootCause", "resolutionRecorded");
+            assertThat(diagram.completed()).contains("findRootCause", "meetingsOver", "resolutionRecorded");
         });
     }
 
@@ -69,7 +86,7 @@ class IncidentProcessTests {
     void acknowledgedElsewhereTheTaskIsWithdrawnAndTheWorkBegins() {
         var incident = raise(Rating.HIGH);
         incidents.acknowledge(incident.number(), Actor.system("test"), "by mail");
-        assertThat(open(incident)).containsExactlyInAnyOrder("findRootCause", "restoreService");
+        assertThat(open(incident)).containsExactlyInAnyOrder("findRootCause", "restoreService", "holdCrisisMeeting");
         assertThat(inbox.of(incident.number()))
                 .filteredOn(task -> task.key().equals("acknowledgeIncident"))
                 .singleElement()
@@ -124,6 +141,73 @@ class IncidentProcessTests {
         assertThatThrownBy(() -> incidents.resolve(incident.number(), ENGINEER, "Done again"))
                 .isInstanceOf(Refusal.Conflict.class)
                 .hasMessageContaining(incident.number().value());
+    }
+
+    @Test
+    void resolvedWhileACrisisMeetingIsHeldItIsWithdrawn() {
+        var incident = raise(Rating.HIGH);
+        complete(incident, "acknowledgeIncident", Map.of());
+        complete(incident, "restoreService", Map.of("workaroundText", "Standby broker", "permanent", "false"));
+        complete(incident, "findRootCause", Map.of("rootCause", "Certificate expired", "certainty", "proven"));
+        complete(incident, "confirmRestoration", Map.of("summary", "Both lines run"));
+        assertThat(open(incident)).isEmpty();
+        assertThat(diagrams.of(incident.number()).orElseThrow().completed())
+                .contains("resolutionRecorded", "incidentEnded");
+    }
+
+    @Test
+    void promotedItGoesOnAsAP1WithWhoeverWorksOnIt() {
+        var incident = raise(Rating.MEDIUM);
+        complete(incident, "acknowledgeIncident", Map.of());
+        inbox.claim(task(incident, "resolveIncident").id(), ENGINEER);
+        major.give(incident.number(), Priority.P1, "Both lines stand now", BOSS);
+        assertThat(open(incident)).containsExactlyInAnyOrder("findRootCause", "restoreService", "holdCrisisMeeting");
+        assertThat(task(incident, "restoreService").assignee()).isEqualTo("engineer");
+        assertThat(diagrams.of(incident.number()).orElseThrow().active()).contains("restoreService");
+        major.give(incident.number(), Priority.P3, "One line runs", BOSS);
+        assertThat(open(incident)).containsExactly("resolveIncident");
+        assertThat(task(incident, "resolveIncident").assignee()).isEqualTo("engineer");
+        complete(incident, "resolveIncident", Map.of("summary", "Both run"));
+        assertThat(state(incident)).isEqualTo(State.RESOLVED);
+    }
+
+    @Test
+    void promotedBeforeAnybodyAcknowledgedItWaitsForThat() {
+        var incident = raise(Rating.MEDIUM);
+        inbox.claim(task(incident, "acknowledgeIncident").id(), ENGINEER);
+        major.give(incident.number(), Priority.P1, "Both lines stand now", BOSS);
+        assertThat(open(incident)).containsExactly("acknowledgeIncident");
+        assertThat(task(incident, "acknowledgeIncident").assignee()).isEqualTo("engineer");
+        assertThat(history(incident)).contains("goesOnAsP1Incident");
+        major.give(incident.number(), Priority.P2, "It was one screen", BOSS);
+        assertThat(history(incident)).contains("goesOnAsIncident");
+        assertThat(open(incident)).containsExactly("acknowledgeIncident");
+    }
+
+    @Test
+    void reopenedTheWorkBeginsAtOnce() {
+        for (var rating : List.of(Rating.HIGH, Rating.LOW)) {
+            var incident = raise(rating);
+            incidents.acknowledge(incident.number(), Actor.system("test"), "by mail");
+            incidents.resolve(incident.number(), ENGINEER, "Restarted");
+            closure.reopen(incident.number(), true, "Stands again", ENGINEER);
+            assertThat(state(incident)).isEqualTo(State.ACKNOWLEDGED);
+            assertThat(open(incident)).contains(rating == Rating.HIGH ? "restoreService" : "resolveIncident");
+            assertThat(diagrams.of(incident.number()).orElseThrow().completed())
+                    .contains("acknowledgedBefore")
+                    .doesNotContain("recordAcknowledgement");
+        }
+    }
+
+    private List<String> history(WorkItem incident) {
+        return history.createHistoricActivityInstanceQuery().activityType("endEvent").list().stream()
+                .filter(step -> history.createHistoricProcessInstanceQuery()
+                                .processInstanceId(step.getProcessInstanceId())
+                                .processInstanceBusinessKey(incident.number().value())
+                                .count()
+                        == 1)
+                .map(step -> step.getActivityId())
+                .toList();
     }
 
     private WorkItem raise(Rating rating) {
