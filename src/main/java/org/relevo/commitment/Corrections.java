@@ -191,9 +191,11 @@ class Corrections {
                     && c.state() != Commitment.Status.CANCELLED
                     && endedAt.equals(c.endedAt())) {
                 var between = new Hold(endedAt, now, "resolved, until it was reopened", by.name(), now);
+                // A hold that nobody had ended was over when the service worked again.
+                var before = Changes.resumed(c.holds(), endedAt);
                 rows.reopen(c.id());
                 settling.settle(
-                        rows.clocked(Changes.reopened(c, worked ? Changes.held(c.holds(), between) : c.holds())),
+                        rows.clocked(Changes.reopened(c, worked ? Changes.held(before, between) : before)),
                         item,
                         now,
                         Settling.Touched.TARGET,

@@ -115,7 +115,7 @@ class ClosingDesk implements Closure {
     @Transactional
     public WorkItem confirm(WorkItemNumber number, Actor by) {
         var item = locked(number);
-        if (!by.name().equals(item.raisedBy())) {
+        if (!reported(item, by)) {
             by.require(Role.SERVICE_MANAGER, Role.ADMIN);
         }
         if (item.state() != State.RESOLVED) {
@@ -161,7 +161,7 @@ class ClosingDesk implements Closure {
     @Transactional
     public WorkItem reopen(WorkItemNumber number, boolean worked, String because, Actor by) {
         var item = locked(number);
-        if (!by.name().equals(item.raisedBy())) {
+        if (!reported(item, by)) {
             by.require(Role.AGENT, Role.SERVICE_MANAGER);
         }
         if (item.state().open()) {
@@ -192,6 +192,11 @@ class ClosingDesk implements Closure {
         commitments.reopen(number, standing.resolvedAt(), worked, because.strip(), by);
         events.publishEvent(new IncidentReopened(reopened, by.name(), now));
         return reopened;
+    }
+
+    /** A token that is called like a person is not that person. */
+    private static boolean reported(WorkItem item, Actor by) {
+        return by.kind() == Actor.Kind.PERSON && by.name().equals(item.raisedBy());
     }
 
     private void unschedule(WorkItemNumber number) {

@@ -69,7 +69,7 @@ class MajorDesk implements MajorIncidents {
 
     @EventListener
     void on(IncidentPriorityChanged changed) {
-        if (!changed.promoted()) {
+        if (!changed.promoted() && !changed.demoted()) {
             propose(changed.incident());
         }
     }

@@ -104,6 +104,20 @@ class ClosureTests {
     }
 
     @Test
+    void aHoldThatWasForgottenAtTheResolutionDoesNotSwallowWhatFollows() {
+        var item = cases.raise(Priority.P1);
+        clock.advance(Duration.ofMinutes(10));
+        commitments.hold(item.number(), clock.instant(), null, "waits for a part", Cases.TEST);
+        clock.advance(Duration.ofHours(2));
+        incidents.resolve(item.number(), Cases.TEST, "part built in");
+        clock.advance(Duration.ofHours(1));
+        closure.reopen(item.number(), false, "It was the wrong part", ENGINEER);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(resolution(item.number()).used(clock.instant())).isEqualTo(Duration.ofMinutes(75));
+        assertThat(resolution(item.number()).state()).isEqualTo(Commitment.Status.RUNNING);
+    }
+
+    @Test
     void whereItWasNeverRestoredAllTimeCounts() {
         var number = resolved(Priority.P1, Duration.ofHours(1));
         clock.advance(Duration.ofHours(10));

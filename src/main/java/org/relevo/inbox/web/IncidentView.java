@@ -13,6 +13,8 @@ import org.relevo.escalation.Escalations;
 import org.relevo.inbox.Diagrams;
 import org.relevo.inbox.Inbox;
 import org.relevo.inbox.InboxItem;
+import org.relevo.incident.Closure;
+import org.relevo.incident.MajorIncidents;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
@@ -43,6 +45,8 @@ class IncidentView {
     private final TaskRows rows;
     private final ObjectProvider<Diagrams> diagrams;
     private final AheadView ahead;
+    private final MajorIncidents major;
+    private final Closure closure;
     private final Clock clock;
 
     IncidentView(
@@ -55,6 +59,8 @@ class IncidentView {
             TaskRows rows,
             ObjectProvider<Diagrams> diagrams,
             AheadView ahead,
+            MajorIncidents major,
+            Closure closure,
             Clock clock) {
         this.workItems = workItems;
         this.timeline = timeline;
@@ -65,6 +71,8 @@ class IncidentView {
         this.rows = rows;
         this.diagrams = diagrams;
         this.ahead = ahead;
+        this.major = major;
+        this.closure = closure;
         this.clock = clock;
     }
 
@@ -127,6 +135,16 @@ class IncidentView {
                 "held",
                 clocks.stream()
                         .anyMatch(c -> c.running() && c.hold(clock.instant()).isPresent()));
+        model.put(
+                "proposed",
+                major.of(number).stream()
+                        .filter(MajorIncidents.Candidate::open)
+                        .findFirst()
+                        .orElse(null));
+        var closing = item.state().open() ? null : closure.of(number).orElse(null);
+        model.put("closing", closing);
+        model.put("reported", who.name().equals(item.raisedBy()));
+        model.put("reopens", closing != null && !closing.reopenUntil().isBefore(clock.instant()));
         model.put("manages", who.has(Role.SERVICE_MANAGER) || who.has(Role.ADMIN));
         model.put("works", who.roles().stream().anyMatch(WORKING::contains));
         return model;

@@ -161,6 +161,16 @@ public final class JsonFields {
         return new JsonFields(value, pointer(name), problems);
     }
 
+    /** True or false, which must be there. */
+    public boolean flag(String name) {
+        var value = node.get(name);
+        if (value == null || !value.isBoolean()) {
+            refuse(name, value == null ? "Missing. Give true or false." : "Is neither. Give true or false.");
+            return false;
+        }
+        return value.asBoolean();
+    }
+
     /** A whole number that is not negative; 0 where it is not there. */
     public int count(String name) {
         var value = node.get(name);
