@@ -24,6 +24,8 @@ public record Measure(
         REOPENED("It was reopened and is not resolved again yet."),
         NO_WORKAROUND("No workaround has been deployed yet."),
         RESOLVED_WITHOUT_WORKAROUND("It was resolved without a workaround."),
+        /** Its history comes from another tool, whose events are told in other words. */
+        NOT_TOLD("Its imported history does not tell."),
         NEVER_HELD("It was never on hold.");
 
         private final String sentence;

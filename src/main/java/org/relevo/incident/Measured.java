@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.relevo.incident.Measure.Missing;
 import org.relevo.workitem.TimelineEvent;
@@ -27,43 +28,55 @@ public record Measured(Measure toAcknowledge, Measure toResolve, Measure toWorka
     /** A stretch in which a commitment stood still. */
     record Held(Instant from, Instant to) {}
 
-    static Measured of(Instant raisedAt, List<TimelineEvent> timeline, List<Held> holds, Instant now) {
-        var resolutions = new Resolutions(timeline);
-        var end = resolutions.last;
-        var acknowledged = first(timeline, "ACKNOWLEDGED").map(at -> Measure.from(raisedAt, at));
-        var workaround = first(timeline, "WORKAROUND_DEPLOYED")
-                .or(() -> restored(timeline))
-                .map(at -> Measure.from(raisedAt, at));
+    /** What is known of a case; one that another tool's history was imported of has an end, but no events of ours. */
+    record Known(Instant raisedAt, @Nullable Instant endedAt, List<TimelineEvent> timeline, List<Held> holds) {
+
+        private Optional<Instant> first(String kind) {
+            return at(event -> event.kind().equals(kind));
+        }
+
+        private Optional<Instant> restored() {
+            return at(event ->
+                    event.kind().equals("TASK_COMPLETED") && event.text().startsWith(RESTORED));
+        }
+
+        private Optional<Instant> at(Predicate<TimelineEvent> which) {
+            return timeline.stream().filter(which).map(TimelineEvent::at).findFirst();
+        }
+
+        private boolean imported() {
+            return endedAt != null && first("RESOLVED").isEmpty();
+        }
+
+        private Measure until(Optional<Instant> at, Missing yet, Missing everMore, boolean ended) {
+            return at.map(end -> Measure.from(raisedAt, end))
+                    .orElseGet(() -> Measure.none(ended ? (imported() ? Missing.NOT_TOLD : everMore) : yet));
+        }
+    }
+
+    static Measured of(Known known, Instant now) {
+        var resolutions = new Resolutions(known.timeline());
+        var end = known.imported() ? known.endedAt() : resolutions.last;
+        var over = end != null;
         return new Measured(
-                acknowledged.orElse(Measure.none(end == null ? Missing.NOT_ACKNOWLEDGED : Missing.NEVER_ACKNOWLEDGED)),
-                end == null
-                        ? Measure.none(resolutions.reopened > 0 ? Missing.REOPENED : Missing.NOT_RESOLVED)
-                        : Measure.from(raisedAt, end),
-                workaround.orElse(
-                        Measure.none(end == null ? Missing.NO_WORKAROUND : Missing.RESOLVED_WITHOUT_WORKAROUND)),
-                held(raisedAt, holds, end == null ? now : end),
+                known.until(known.first("ACKNOWLEDGED"), Missing.NOT_ACKNOWLEDGED, Missing.NEVER_ACKNOWLEDGED, over),
+                end != null
+                        ? Measure.from(known.raisedAt(), end)
+                        : Measure.none(resolutions.reopened > 0 ? Missing.REOPENED : Missing.NOT_RESOLVED),
+                known.until(
+                        known.first("WORKAROUND_DEPLOYED").or(known::restored),
+                        Missing.NO_WORKAROUND,
+                        Missing.RESOLVED_WITHOUT_WORKAROUND,
+                        over),
+                held(known, end == null ? now : end),
                 resolutions.reopened);
     }
 
-    private static Optional<Instant> first(List<TimelineEvent> timeline, String kind) {
-        return timeline.stream()
-                .filter(event -> event.kind().equals(kind))
-                .map(TimelineEvent::at)
-                .findFirst();
-    }
-
-    private static Optional<Instant> restored(List<TimelineEvent> timeline) {
-        return timeline.stream()
-                .filter(event ->
-                        event.kind().equals("TASK_COMPLETED") && event.text().startsWith(RESTORED))
-                .map(TimelineEvent::at)
-                .findFirst();
-    }
-
-    private static Measure held(Instant from, List<Held> holds, Instant until) {
+    private static Measure held(Known known, Instant until) {
         var sum = Duration.ZERO;
-        var counted = from;
-        var sorted = holds.stream().sorted(Comparator.comparing(Held::from)).toList();
+        var counted = known.raisedAt();
+        var sorted =
+                known.holds().stream().sorted(Comparator.comparing(Held::from)).toList();
         for (var hold : sorted) {
             var begin = hold.from().isBefore(counted) ? counted : hold.from();
             var end = hold.to().isAfter(until) ? until : hold.to();

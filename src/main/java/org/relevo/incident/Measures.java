@@ -2,7 +2,6 @@ package org.relevo.incident;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.relevo.commitment.Commitment;
@@ -38,7 +37,7 @@ public class Measures {
         var holds = commitments.of(number).stream()
                 .flatMap(commitment -> held(commitment, now))
                 .toList();
-        return Measured.of(item.raisedAt(), timeline.of(number), List.copyOf(holds), now);
+        return Measured.of(new Measured.Known(item.raisedAt(), item.endedAt(), timeline.of(number), holds), now);
     }
 
     /** A hold that nobody has ended goes on until its commitment ended. */

@@ -91,8 +91,17 @@ class MeasuredTest {
         assertThat(measured().onHold().length()).isEqualTo(Duration.ofMinutes(5 + 40));
     }
 
+    @Test
+    void anImportedHistoryTellsOnlyWhenItWasResolved() {
+        happened(0, "IMPORTED", "Opened: state New.");
+        var measured = Measured.of(new Measured.Known(RAISED, minute(77), timeline, holds), NOW);
+        assertThat(measured.toResolve().length()).isEqualTo(Duration.ofMinutes(77));
+        assertThat(measured.toAcknowledge()).isEqualTo(Measure.none(Missing.NOT_TOLD));
+        assertThat(measured.toWorkaround()).isEqualTo(Measure.none(Missing.NOT_TOLD));
+    }
+
     private Measured measured() {
-        return Measured.of(RAISED, timeline, holds, NOW);
+        return Measured.of(new Measured.Known(RAISED, null, timeline, holds), NOW);
     }
 
     private void happened(int minute, String kind, String text) {
