@@ -54,6 +54,12 @@ public interface Commitments {
      */
     int hold(WorkItemNumber number, Instant from, @Nullable Instant to, String because, Actor by);
 
+    /**
+     * Lets everything that a case owes stand still from now on until it is resumed, also what a hold leaves running: the
+     * work is done on another case. Answers how many stand still.
+     */
+    int suspend(WorkItemNumber number, String because, Actor by);
+
     /** Ends a hold that goes on; an instant in the past says that it ended then. Answers how many run again. */
     int resume(WorkItemNumber number, Instant at, Actor by);
 

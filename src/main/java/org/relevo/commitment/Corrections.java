@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.relevo.calendar.Calendars;
 import org.relevo.people.Actor;
@@ -85,12 +86,25 @@ class Corrections {
     }
 
     int hold(WorkItemNumber number, Instant from, @Nullable Instant to, String because, Actor by) {
+        return hold(number, from, to, because, by, Commitment::holdable);
+    }
+
+    int suspend(WorkItemNumber number, String because, Actor by) {
+        return hold(number, clock.instant(), null, because, by, c -> c.amount() == null);
+    }
+
+    private int hold(
+            WorkItemNumber number,
+            Instant from,
+            @Nullable Instant to,
+            String because,
+            Actor by,
+            Predicate<Commitment> which) {
         by.require(Role.AGENT, Role.SERVICE_MANAGER);
         var item = locked(number);
         var now = clock.instant();
         HoldCheck.check(item, from, to, because, now);
-        var holdable =
-                rows.running(number).stream().filter(Commitment::holdable).toList();
+        var holdable = rows.running(number).stream().filter(which).toList();
         for (var c : holdable) {
             var hold = new Hold(from.isBefore(c.startedAt()) ? c.startedAt() : from, to, because, by.name(), now);
             settling.settle(

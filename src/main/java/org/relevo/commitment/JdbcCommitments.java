@@ -254,6 +254,12 @@ class JdbcCommitments implements Commitments {
 
     @Override
     @Transactional
+    public int suspend(WorkItemNumber number, String because, Actor by) {
+        return corrections.suspend(number, because, by);
+    }
+
+    @Override
+    @Transactional
     public int resume(WorkItemNumber number, Instant at, Actor by) {
         return corrections.resume(number, at, by);
     }

@@ -40,6 +40,8 @@ class MajorDesk implements MajorIncidents {
     private final Rerating rerating;
     private final RuleBook ruleBook;
     private final DecisionLog decisions;
+    private final Impacts impacts;
+    private final Duplicates duplicates;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -50,6 +52,8 @@ class MajorDesk implements MajorIncidents {
             Rerating rerating,
             RuleBook ruleBook,
             DecisionLog decisions,
+            Impacts impacts,
+            Duplicates duplicates,
             Timeline timeline,
             Clock clock) {
         this.jdbc = jdbc;
@@ -58,6 +62,8 @@ class MajorDesk implements MajorIncidents {
         this.rerating = rerating;
         this.ruleBook = ruleBook;
         this.decisions = decisions;
+        this.impacts = impacts;
+        this.duplicates = duplicates;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -74,6 +80,11 @@ class MajorDesk implements MajorIncidents {
         }
     }
 
+    @EventListener
+    void on(IncidentExtentChanged changed) {
+        workItems.find(changed.workItem()).filter(item -> item.state().open()).ifPresent(this::propose);
+    }
+
     @Override
     @Transactional
     public void consider(WorkItemNumber number) {
@@ -86,8 +97,12 @@ class MajorDesk implements MajorIncidents {
             return;
         }
         var service = facts.service(item.service());
-        List<Fact> asked =
-                List.of(new MajorFact(priority, item.impact(), service == null ? null : service.tier(), null, 0));
+        List<Fact> asked = List.of(new MajorFact(
+                priority,
+                item.impact(),
+                service == null ? null : service.tier(),
+                impacts.of(item.number()).users(),
+                duplicates.childrenOf(item.number()).size()));
         var outcome = ruleBook.decide(asked);
         var proposals = outcome.all(ProposeMajor.class);
         var now = clock.instant();

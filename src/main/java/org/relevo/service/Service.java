@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier how much depends on it: {@code gold}, {@code silver} or {@code bronze}
  * @param team key of the team that supports it
  * @param owner username of the one accountable for it
+ * @param rate what an hour without it costs; null where nobody has said
  */
 public record Service(
         String key,
@@ -16,4 +17,5 @@ public record Service(
         String tier,
         @Nullable String team,
         @Nullable String owner,
+        @Nullable HourlyRate rate,
         boolean demo) {}

@@ -1,5 +1,6 @@
 package org.relevo.service;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,8 +58,8 @@ public class ServiceCatalogue {
         refuse(problems);
         write(
                 by,
-                "insert into service (key, name, description, tier, team, owner)"
-                        + " values (:key, :name, :description, :tier, :team, :owner)",
+                "insert into service (key, name, description, tier, team, owner, rate_per_hour, rate_currency)"
+                        + " values (:key, :name, :description, :tier, :team, :owner, :rate, :currency)",
                 form.key(),
                 form);
         audit.record(by.name(), "service created", form.key(), form.toString());
@@ -71,14 +72,15 @@ public class ServiceCatalogue {
         refuse(problems(form));
         write(
                 by,
-                "update service set name = :name, description = :description, tier = :tier, team = :team, owner = :owner"
-                        + " where key = :key",
+                "update service set name = :name, description = :description, tier = :tier, team = :team, owner = :owner,"
+                        + " rate_per_hour = :rate, rate_currency = :currency where key = :key",
                 key,
                 form);
         audit.record(by.name(), "service changed", key, form.toString());
     }
 
     private void write(Actor by, String sql, String key, ServiceForm form) {
+        var rate = form.hourlyRate();
         jdbc.sql(sql)
                 .param("key", key)
                 .param("name", form.name())
@@ -86,13 +88,15 @@ public class ServiceCatalogue {
                 .param("tier", form.tier())
                 .param("team", form.team().isEmpty() ? null : form.team())
                 .param("owner", form.owner().isEmpty() ? null : form.owner())
+                .param("rate", rate == null ? null : rate.amount(), Types.NUMERIC)
+                .param("currency", rate == null ? null : rate.currency(), Types.VARCHAR)
                 .update();
         managers.name(by, key, form.managerNames());
         services.forget();
     }
 
     private List<FieldProblem> problems(ServiceForm form) {
-        var problems = new ArrayList<FieldProblem>();
+        var problems = new ArrayList<>(HourlyRate.problems(form.rate(), form.currency()));
         if (form.name().isEmpty() || form.name().length() > 100) {
             problems.add(new FieldProblem("name", "Give the service a name of 1 to 100 characters."));
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.relevo.people.DemoRemoved;
 import org.relevo.people.DemoSeeded;
 import org.relevo.platform.Remembered;
@@ -56,7 +57,13 @@ class StoredServices implements Services {
                 Objects.requireNonNull(row.getString("tier")),
                 row.getString("team"),
                 row.getString("owner"),
+                rate(row),
                 row.getBoolean("demo"));
+    }
+
+    private static @Nullable HourlyRate rate(ResultSet row) throws SQLException {
+        var amount = row.getBigDecimal("rate_per_hour");
+        return amount == null ? null : new HourlyRate(amount, Objects.requireNonNull(row.getString("rate_currency")));
     }
 
     @EventListener

@@ -78,6 +78,7 @@ class AccessTest {
             case "POST" -> visitor.submit(path, Map.of());
             case "JSON" -> visitor.with("X-CSRF-TOKEN", visitor.csrf()).postJson(path, BODIES.getOrDefault(path, "{}"));
             case "PUT" -> visitor.with("X-CSRF-TOKEN", visitor.csrf()).putJson(path, "{}");
+            case "DELETE" -> visitor.with("X-CSRF-TOKEN", visitor.csrf()).delete(path);
             case "FILE" -> visitor.upload(path, "access.csv", "no,such,columns\n", Map.of());
             default -> throw new IllegalArgumentException(row.toString());
         };

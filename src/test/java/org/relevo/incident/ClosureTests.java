@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.relevo.commitment.Commitment;
@@ -42,6 +43,12 @@ class ClosureTests {
 
     @Autowired
     Closure closure;
+
+    @Autowired
+    Impacts impacts;
+
+    @Autowired
+    Duplicates duplicates;
 
     @Autowired
     Commitments commitments;
@@ -163,6 +170,24 @@ class ClosureTests {
                 .singleElement()
                 .satisfies(one -> assertThat(one.verdict()).isEqualTo("REJECTED"));
         assertThat(state(item.number())).isEqualTo(State.NEW);
+    }
+
+    @Test
+    void manyUsersOrManyDuplicatesMakeACandidate() {
+        var item = cases.raise(Priority.P4);
+        assertThat(major.of(item.number())).isEmpty();
+        impacts.change(item.number(), new ChangeImpact(List.of(), List.of(), 600, "", null), ENGINEER);
+        assertThat(major.of(item.number()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.because()).isEqualTo("600 users; 500 are enough"));
+        var parent = cases.raise(Priority.P3);
+        for (var i = 0; i < 3; i++) {
+            assertThat(major.of(parent.number())).isEmpty();
+            duplicates.mark(cases.raise(Priority.P3).number(), parent.number(), "same line", ENGINEER);
+        }
+        assertThat(major.of(parent.number()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.because()).isEqualTo("3 duplicates; 3 are enough"));
     }
 
     private WorkItemNumber resolved(Priority priority, Duration after) {

@@ -129,7 +129,7 @@ public class IntakeDatabase implements AutoCloseable {
     }
 
     private static Services services() {
-        var payments = new Service("payments", "Payments", "Cards and transfers", "gold", null, null, false);
+        var payments = new Service("payments", "Payments", "Cards and transfers", "gold", null, null, null, false);
         return new Services() {
             @Override
             public Optional<Service> find(String key) {

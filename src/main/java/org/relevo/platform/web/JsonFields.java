@@ -131,6 +131,21 @@ public final class JsonFields {
         return texts;
     }
 
+    /** A list of texts; empty where it is not there. */
+    public List<String> list(String name) {
+        var value = node.get(name);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray() || !value.values().stream().allMatch(JsonNode::isString)) {
+            refuse(name, "Is %s. Give it as a list of texts.".formatted(JsonText.kind(value)));
+            return List.of();
+        }
+        return value.values().stream()
+                .map(text -> JsonText.clean(text.asString()))
+                .toList();
+    }
+
     /** A list of objects that must be there. */
     public List<JsonFields> objects(String name) {
         var value = node.get(name);

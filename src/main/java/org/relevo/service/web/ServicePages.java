@@ -66,7 +66,7 @@ class ServicePages {
     @GetMapping("/new")
     String blank(Actor by, Model model) {
         by.require(Role.ADMIN, Role.SERVICE_MANAGER);
-        return page(by, new ServiceForm("", "", "", "bronze", "", "", ""), "", Map.of(), model);
+        return page(by, new ServiceForm("", "", "", "bronze", "", "", "", "", ""), "", Map.of(), model);
     }
 
     @PostMapping
@@ -87,6 +87,7 @@ class ServicePages {
     @GetMapping("/{key}")
     String show(Actor by, @PathVariable String key, Model model) {
         var service = catalogue.get(key);
+        var rate = service.rate();
         var form = new ServiceForm(
                 key,
                 service.name(),
@@ -94,7 +95,9 @@ class ServicePages {
                 service.tier(),
                 Optional.ofNullable(service.team()).orElse(""),
                 Optional.ofNullable(service.owner()).orElse(""),
-                String.join(" ", managers.named(key)));
+                String.join(" ", managers.named(key)),
+                rate == null ? "" : rate.amount().toPlainString(),
+                rate == null ? "" : rate.currency());
         return page(by, form, key, Map.of(), model);
     }
 

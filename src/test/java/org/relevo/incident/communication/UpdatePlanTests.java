@@ -60,7 +60,8 @@ class UpdatePlanTests {
         for (var key : List.of("canteen", "car-park")) {
             if (services.find(key).isEmpty()) {
                 catalogue.create(
-                        Cases.TEST, new ServiceForm(key, key, "", "silver", "workplace", "marta.ruiz", "marta.ruiz"));
+                        Cases.TEST,
+                        new ServiceForm(key, key, "", "silver", "workplace", "marta.ruiz", "marta.ruiz", "", ""));
             }
         }
         audiences.save(

@@ -1,0 +1,50 @@
+package org.relevo.incident;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.relevo.commitment.Commitment;
+import org.relevo.commitment.Commitments;
+import org.relevo.platform.Refusal;
+import org.relevo.workitem.Timeline;
+import org.relevo.workitem.WorkItemNumber;
+import org.relevo.workitem.WorkItems;
+import org.springframework.stereotype.Component;
+
+/** How long incidents took. Nothing of it is kept: it is worked out from the timeline and the ledger each time. */
+@Component
+public class Measures {
+
+    private final WorkItems workItems;
+    private final Timeline timeline;
+    private final Commitments commitments;
+    private final Clock clock;
+
+    Measures(WorkItems workItems, Timeline timeline, Commitments commitments, Clock clock) {
+        this.workItems = workItems;
+        this.timeline = timeline;
+        this.commitments = commitments;
+        this.clock = clock;
+    }
+
+    public Measured of(WorkItemNumber number) {
+        var item = workItems
+                .find(number)
+                .orElseThrow(() -> new Refusal.NotFound(
+                        "There is no incident %s. Look for it in the list of incidents.".formatted(number)));
+        var now = clock.instant();
+        var holds = commitments.of(number).stream()
+                .flatMap(commitment -> held(commitment, now))
+                .toList();
+        return Measured.of(new Measured.Known(item.raisedAt(), item.endedAt(), timeline.of(number), holds), now);
+    }
+
+    /** A hold that nobody has ended goes on until its commitment ended. */
+    private static Stream<Measured.Held> held(Commitment commitment, Instant now) {
+        var end = Objects.requireNonNullElse(commitment.endedAt(), now);
+        return commitment.holds().stream()
+                .map(hold -> new Measured.Held(
+                        hold.from(), hold.to() == null || hold.to().isAfter(end) ? end : hold.to()));
+    }
+}
