@@ -6,3 +6,14 @@ create table task_progress (
     at timestamptz not null,
     primary key (task, node)
 );
+
+-- The Message-ID of the mail that a mail answers.
+alter table outbox add column answers text;
+
+-- Mails that could not be handled, as they came, so that they can be tried again.
+create table mail_in_kept (
+    mail_in bigint primary key references mail_in (id) on delete cascade,
+    bytes bytea not null,
+    too_large boolean not null,
+    kept_at timestamptz not null
+);
