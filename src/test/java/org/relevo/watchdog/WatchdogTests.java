@@ -228,6 +228,21 @@ class WatchdogTests {
     }
 
     @Test
+    void aNodeThatFellSilentIsFoundAndOneThatWasStoppedIsNot() {
+        jdbc.sql("""
+                        insert into node (name, version, started_at, seen_at, clock_offset_ms, works) values
+                            ('silent:8080', '1', now() - interval '1 day', now() - interval '31 seconds', 0, true),
+                            ('gone:8080', '1', now() - interval '1 day', now() - interval '2 hours', 0, true),
+                            ('lively:8080', '1', now() - interval '1 day', now() - interval '5 seconds', 0, true)
+                        """).update();
+        assertThat(visitors.signedIn("admin").get("/watchdog").page().select("tr:contains(fell silent)").text())
+                .contains("silent:8080")
+                .doesNotContain("gone:8080")
+                .doesNotContain("lively:8080");
+        jdbc.sql("delete from node where version = '1'").update();
+    }
+
+    @Test
     void aMailThatWaitsForMoreThanFiveMinutesIsFound() {
         jdbc.sql("""
                         insert into outbox (unique_key, kind, urgent, recipient, subject, body_text, body_html, message_id, state,
