@@ -63,6 +63,49 @@ public class MaintenanceWindows {
     public Window plan(
             @Nullable String service, @Nullable Instant from, @Nullable Instant to, String because, Actor by) {
         by.require(Role.SERVICE_MANAGER, Role.ADMIN);
+        var problems = problems(service, from, to, because);
+        if (!problems.isEmpty() || from == null || to == null) {
+            throw new Refusal.Invalid(problems);
+        }
+        var id = jdbc.queryForObject(
+                """
+                insert into maintenance_window (service, from_at, to_at, because, by_whom, created_at)
+                values (?, ?, ?, ?, ?, ?) returning id
+                """,
+                Long.class,
+                service,
+                Timestamp.from(from),
+                Timestamp.from(to),
+                because.strip(),
+                by.name(),
+                Timestamp.from(clock.instant()));
+        windows.forget();
+        audit.record(by.name(), "maintenance planned", service == null ? "every service" : service, because);
+        return list("id = ?", id).get(0);
+    }
+
+    private List<FieldProblem> problems(
+            @Nullable String service, @Nullable Instant from, @Nullable Instant to, String because) {
+        var problems = new ArrayList<FieldProblem>();
+        if (service != null && !exists(service)) {
+            problems.add(new FieldProblem(
+                    "service",
+                    "There is no service with the key \"%s\". Give a key as the service's own page shows it, or none for every service."
+                            .formatted(service)));
+        }
+        problems.addAll(problems(from, to));
+        if (because.isBlank() || because.length() > 200) {
+            problems.add(new FieldProblem("because", "Say in up to 200 characters what is done, such as a release."));
+        }
+        return problems;
+    }
+
+    private boolean exists(String service) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select exists (select from service where key = ?)", Boolean.class, service));
+    }
+
+    private List<FieldProblem> problems(@Nullable Instant from, @Nullable Instant to) {
         var problems = new ArrayList<FieldProblem>();
         if (from == null) {
             problems.add(new FieldProblem("from", "Give the date and time at which it begins."));
@@ -82,27 +125,7 @@ public class MaintenanceWindows {
         if (from != null && from.isAfter(clock.instant().plus(AHEAD))) {
             problems.add(new FieldProblem("from", "It begins within a year. Give an earlier time."));
         }
-        if (because.isBlank() || because.length() > 200) {
-            problems.add(new FieldProblem("because", "Say in up to 200 characters what is done, such as a release."));
-        }
-        if (!problems.isEmpty() || from == null || to == null) {
-            throw new Refusal.Invalid(problems);
-        }
-        var id = jdbc.queryForObject(
-                """
-                insert into maintenance_window (service, from_at, to_at, because, by_whom, created_at)
-                values (?, ?, ?, ?, ?, ?) returning id
-                """,
-                Long.class,
-                service,
-                Timestamp.from(from),
-                Timestamp.from(to),
-                because.strip(),
-                by.name(),
-                Timestamp.from(clock.instant()));
-        windows.forget();
-        audit.record(by.name(), "maintenance planned", service == null ? "every service" : service, because);
-        return list("id = ?", id).get(0);
+        return problems;
     }
 
     /** Ends one now, or takes one back that has not begun. What waited for it goes on within a minute. */

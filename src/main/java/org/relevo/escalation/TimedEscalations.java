@@ -1,7 +1,6 @@
 package org.relevo.escalation;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.relevo.platform.TimedRows;
 import org.relevo.platform.TimedWork;
@@ -35,8 +34,8 @@ class TimedEscalations implements TimedWork {
     }
 
     @Override
-    public List<Overdue> dueBefore(Instant instant, int limit) {
-        return timed.dueBefore(instant, limit);
+    public TimedRows rows() {
+        return timed;
     }
 
     @Override
@@ -48,16 +47,6 @@ class TimedEscalations implements TimedWork {
             rearm(id);
         }
         return late.filter(was -> timed.nextAt(id).filter(was.dueAt()::equals).isEmpty());
-    }
-
-    @Override
-    public long astray() {
-        return timed.astray();
-    }
-
-    @Override
-    public List<Long> astray(long after, int limit) {
-        return timed.astray(after, limit);
     }
 
     @Override

@@ -41,6 +41,24 @@ class Letter extends MimeMessage {
         return this;
     }
 
+    /** After {@link #about}: a mail program then shows it in the thread of the case and of the mail that it answers. */
+    Letter answering(@Nullable String messageId) throws MessagingException {
+        if (messageId != null) {
+            var thread = getHeader("References", " ");
+            setHeader("In-Reply-To", messageId);
+            setHeader("References", thread == null ? messageId : thread + "\r\n " + messageId);
+            setHeader("Auto-Submitted", "auto-replied");
+        }
+        return this;
+    }
+
+    Letter answeredAt(@Nullable String address) throws MessagingException {
+        if (address != null) {
+            setReplyTo(new InternetAddress[] {new InternetAddress(address)});
+        }
+        return this;
+    }
+
     Letter saying(String text, String html) throws MessagingException {
         var plain = new MimeBodyPart();
         plain.setText(text, "UTF-8");

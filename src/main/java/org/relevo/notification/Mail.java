@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param username the recipient, where the mail goes to a person who signs in; their preferences hold
  * @param urgent whether it is delivered in quiet hours too, where the policy lets urgent mail through
  * @param html the HTML part; the same words as the text
+ * @param answers the {@code Message-ID} of the mail that it answers, angle brackets and all
  */
 public record Mail(
         String uniqueKey,
@@ -22,7 +23,8 @@ public record Mail(
         String recipient,
         String subject,
         String text,
-        String html) {
+        String html,
+        @Nullable String answers) {
 
     /** Stands in both parts where the address of the page goes that acknowledges; it is made when the mail is sent. */
     public static final String ACKNOWLEDGE_ADDRESS = "@ACKNOWLEDGE_ADDRESS@";
@@ -32,6 +34,28 @@ public record Mail(
         oneLine("case", workItem);
         oneLine("recipient", recipient);
         oneLine("subject", subject);
+        oneLine("mail answered", answers);
+    }
+
+    /** One that answers none. */
+    public Mail(
+            String uniqueKey,
+            MailKind kind,
+            boolean urgent,
+            @Nullable String workItem,
+            @Nullable Long escalation,
+            @Nullable String username,
+            String recipient,
+            String subject,
+            String text,
+            String html) {
+        this(uniqueKey, kind, urgent, workItem, escalation, username, recipient, subject, text, html, null);
+    }
+
+    /** The same, as the answer to a mail. */
+    public Mail answering(String messageId) {
+        return new Mail(
+                uniqueKey, kind, urgent, workItem, escalation, username, recipient, subject, text, html, messageId);
     }
 
     /** A line break in what becomes a header would let whoever wrote it add headers of their own. */

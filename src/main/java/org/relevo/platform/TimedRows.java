@@ -22,6 +22,16 @@ public final class TimedRows {
                     and abs(extract(epoch from s.execution_time - t.next_at)) > 1)
             """;
 
+    /**
+     * Its execution is where it belongs and will have its turn: it waits, or it was picked a moment ago. A node that lives
+     * says so every five seconds of what it has picked; so what a node that died has picked is soon in nobody's hands.
+     */
+    private static final String IN_HAND = """
+            exists (select from scheduled_tasks s where s.task_name = ? and s.task_instance = t.id::text
+                and s.execution_time <= clock_timestamp() + interval '1 second'
+                and (not s.picked or s.last_heartbeat > clock_timestamp() - interval '7 seconds'))
+            """;
+
     private final JdbcTemplate jdbc;
     private final String table;
     private final String task;
@@ -35,6 +45,7 @@ public final class TimedRows {
         this.task = task;
     }
 
+    /** Work that was due before an instant and is still to be done, the oldest first. */
     public List<TimedWork.Overdue> dueBefore(Instant instant, int limit) {
         return jdbc.query(
                 "select id, work_item, next_at from %s where next_at < ? and ended_at is null order by next_at, id limit ?"
@@ -42,6 +53,29 @@ public final class TimedRows {
                 TimedRows::read,
                 Timestamp.from(instant),
                 limit);
+    }
+
+    /** Of those that were due before an instant, those whose execution does not merely wait for its turn. */
+    public List<TimedWork.Overdue> neglectedBefore(Instant instant, int limit) {
+        return jdbc.query("""
+                        select id, work_item, next_at from %s t where next_at < ? and ended_at is null and not %s
+                        order by next_at, id limit ?
+                        """.formatted(table, IN_HAND), TimedRows::read, Timestamp.from(instant), task, limit);
+    }
+
+    /** How many of those that were due before an instant merely wait for their turn. */
+    public long waitingSince(Instant instant) {
+        var count = jdbc.queryForObject(
+                "select count(*) from %s t where next_at < ? and ended_at is null and %s".formatted(table, IN_HAND),
+                Long.class,
+                Timestamp.from(instant),
+                task);
+        return count == null ? 0 : count;
+    }
+
+    /** The name of the scheduled executions. */
+    public String task() {
+        return task;
     }
 
     /** Locks the case and then the row, as everybody does; passes over what somebody else has locked or has done. */
@@ -72,11 +106,13 @@ public final class TimedRows {
                 .findFirst();
     }
 
+    /** How much work has no scheduled execution, or one at another time than its own. */
     public long astray() {
         var count = jdbc.queryForObject("select count(*) " + ASTRAY.formatted(table), Long.class, task);
         return count == null ? 0 : count;
     }
 
+    /** The ids of work that is astray, beginning after an id. */
     public List<Long> astray(long after, int limit) {
         return jdbc.queryForList(
                 "select t.id " + ASTRAY.formatted(table) + " and t.id > ? order by t.id limit ?",

@@ -1,7 +1,6 @@
 package org.relevo.platform;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** What a module does at set times by scheduled executions, and how the watchdog sees to it that it is done. */
@@ -10,8 +9,8 @@ public interface TimedWork {
     /** In the messages {@code watchdog.work.<kind>}. */
     String kind();
 
-    /** Work that was due before an instant and is still to be done, the oldest first. */
-    List<Overdue> dueBefore(Instant instant, int limit);
+    /** Its table. */
+    TimedRows rows();
 
     /**
      * Does overdue work by the same path as its scheduled execution, and schedules what comes next. In the caller's
@@ -20,12 +19,6 @@ public interface TimedWork {
      * @return the work as it was, where it was done here
      */
     Optional<Overdue> rescue(long id, Instant dueBefore);
-
-    /** How much work has no scheduled execution, or one at another time than its own. */
-    long astray();
-
-    /** The ids of work that is astray, beginning after an id. */
-    List<Long> astray(long after, int limit);
 
     /** Schedules the execution of one piece of work when it is due. In the caller's transaction. */
     void rearm(long id);

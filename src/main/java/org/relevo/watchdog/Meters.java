@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.relevo.platform.Finding;
 import org.relevo.platform.NodeClock;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ class Meters {
 
     private final Counter faults;
     private final MultiGauge findings;
-    private final AtomicInteger overdue = new AtomicInteger();
+    private final AtomicLong overdue = new AtomicLong();
 
     Meters(MeterRegistry registry, NodeClock clock) {
         this.faults = Counter.builder("relevo.watchdog.faults")
@@ -26,7 +26,7 @@ class Meters {
         this.findings = MultiGauge.builder("relevo.watchdog.findings")
                 .description("What is wrong, by kind")
                 .register(registry);
-        Gauge.builder("relevo.checkpoints.overdue", overdue, AtomicInteger::get)
+        Gauge.builder("relevo.checkpoints.overdue", overdue, AtomicLong::get)
                 .description("Checkpoints and escalation levels that nobody had handled for ten seconds")
                 .register(registry);
         Gauge.builder("relevo.clock.offset", clock, c -> c.last().offset().toNanos() / 1e9)

@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Does what was due and nobody has done for ten seconds by the database's clock, and counts each as a fault. */
+/**
+ * Does what was due and nobody has done for ten seconds by the database's clock, and counts each as a fault. What merely waits
+ * for its turn, while the scheduler gets on with others, is left to it: taking its work would not make that go faster.
+ */
 @Component
 class Rescue {
 
@@ -23,6 +26,7 @@ class Rescue {
     private final DatabaseClock database;
     private final Faults faults;
     private final ThisNode node;
+    private final Pace pace;
     private final TransactionTemplate transaction;
 
     Rescue(
@@ -30,11 +34,13 @@ class Rescue {
             DatabaseClock database,
             Faults faults,
             ThisNode node,
+            Pace pace,
             TransactionTemplate transaction) {
         this.works = works;
         this.database = database;
         this.faults = faults;
         this.node = node;
+        this.pace = pace;
         this.transaction = transaction;
     }
 
@@ -42,15 +48,19 @@ class Rescue {
      * @param overdue how much was overdue
      * @param rescued how much of it was done here
      */
-    record Round(int overdue, int rescued) {}
+    record Round(long overdue, int rescued) {}
 
     Round look() {
+        pace.tell();
         var dueBefore = database.instant().minus(PATIENCE);
-        var overdue = 0;
+        var overdue = 0L;
         var rescued = 0;
         for (var work : works) {
-            var late = work.dueBefore(dueBefore, AT_ONCE);
-            overdue += late.size();
+            var busy = pace.movesSince(work.rows().task(), dueBefore);
+            var late = busy
+                    ? work.rows().neglectedBefore(dueBefore, AT_ONCE)
+                    : work.rows().dueBefore(dueBefore, AT_ONCE);
+            overdue += late.size() + (busy ? work.rows().waitingSince(dueBefore) : 0);
             rescued += (int) late.stream()
                     .filter(one -> rescue(work, one.id(), dueBefore))
                     .count();

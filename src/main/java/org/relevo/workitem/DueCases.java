@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.relevo.platform.TaskProgress;
 import org.relevo.platform.Together;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ public class DueCases {
     private final JdbcTemplate jdbc;
     private final WorkItems workItems;
     private final Together together;
+    private final TaskProgress progress;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile Instant aloneUntil = Instant.MIN;
@@ -49,11 +51,13 @@ public class DueCases {
             JdbcTemplate jdbc,
             WorkItems workItems,
             Together together,
+            TaskProgress progress,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.workItems = workItems;
         this.together = together;
+        this.progress = progress;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -99,6 +103,7 @@ public class DueCases {
             settle(task, done, id);
             return done.getOrDefault(id, Optional.empty());
         });
+        progress.made(task);
         return next == null ? null : next.orElse(null);
     }
 

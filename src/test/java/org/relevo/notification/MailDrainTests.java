@@ -230,6 +230,31 @@ class MailDrainTests {
     }
 
     @Test
+    void anAnswerToAMailNamesItAfterTheThreadOfTheCaseAndSaysThatAMachineWroteIt() {
+        add("case");
+        outbox.add(
+                List.of(mail("receipt", MailKind.NOTICE, true, "INC-0-" + test, null, test)
+                        .answering("<asked@mail.example.org>")),
+                clock.instant());
+        dueWork.now();
+        var answer = server.to(address("receipt")).get(0);
+        assertThat(answer.header("In-Reply-To")).isEqualTo("<asked@mail.example.org>");
+        assertThat(answer.header("References"))
+                .isEqualTo(server.to(address("case")).get(0).header("References"));
+        assertThat(answer.lines()).contains(" <asked@mail.example.org>");
+        assertThat(answer.header("Auto-Submitted")).isEqualTo("auto-replied");
+    }
+
+    @Test
+    void whoAnswersAMailAboutACaseWritesToTheMailboxThatIsRead() {
+        add("case");
+        outbox.add(List.of(mail("other", MailKind.NOTICE, true, null, null, test)), clock.instant());
+        dueWork.now();
+        assertThat(server.to(address("case")).get(0).header("Reply-To")).isEqualTo("relevo@localhost");
+        assertThat(server.to(address("other")).get(0).header("Reply-To")).isEmpty();
+    }
+
+    @Test
     void aLineBreakInASubjectIsRefused() {
         assertThatThrownBy(() -> mail("x", MailKind.NOTICE, false, null, null, "Hello\r\nBcc: all@example.org"))
                 .isInstanceOf(IllegalArgumentException.class);

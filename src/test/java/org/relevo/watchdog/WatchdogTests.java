@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.relevo.platform.DatabaseClock;
 import org.relevo.platform.NodeClock;
+import org.relevo.platform.TaskProgress;
 import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
@@ -55,6 +56,9 @@ class WatchdogTests {
 
     @Autowired
     MeterRegistry meters;
+
+    @Autowired
+    TaskProgress progress;
 
     private Instant before;
 
@@ -224,6 +228,21 @@ class WatchdogTests {
     }
 
     @Test
+    void aNodeThatFellSilentIsFoundAndOneThatWasStoppedIsNot() {
+        jdbc.sql("""
+                        insert into node (name, version, started_at, seen_at, clock_offset_ms, works) values
+                            ('silent:8080', '1', now() - interval '1 day', now() - interval '31 seconds', 0, true),
+                            ('gone:8080', '1', now() - interval '1 day', now() - interval '2 hours', 0, true),
+                            ('lively:8080', '1', now() - interval '1 day', now() - interval '5 seconds', 0, true)
+                        """).update();
+        assertThat(visitors.signedIn("admin").get("/watchdog").page().select("tr:contains(fell silent)").text())
+                .contains("silent:8080")
+                .doesNotContain("gone:8080")
+                .doesNotContain("lively:8080");
+        jdbc.sql("delete from node where version = '1'").update();
+    }
+
+    @Test
     void aMailThatWaitsForMoreThanFiveMinutesIsFound() {
         jdbc.sql("""
                         insert into outbox (unique_key, kind, urgent, recipient, subject, body_text, body_html, message_id, state,
@@ -237,9 +256,78 @@ class WatchdogTests {
         jdbc.sql("delete from outbox where recipient = 'a@plant.example'").update();
     }
 
+    @Test
+    void aBacklogThatTheSchedulerWorksThroughIsNoFaultAndIsWarnedOfAfterAMinute() {
+        var commitment = waitingFor(Duration.ofSeconds(61));
+        var deleted = overdueBy(Duration.ofSeconds(11));
+        progress.made("commitment-checkpoint");
+        watchdog.look();
+        assertThat(faultsOf(commitment)).isEmpty();
+        assertThat(passed(commitment)).as("only the checkpoint at 0 %").isZero();
+        assertThat(faultsOf(deleted)).as("a missing execution is no backlog").hasSize(1);
+        assertThat(visitors.signedIn("admin").get("/watchdog").page().text())
+                .contains("wait for their turn, the oldest for more than a minute: 1");
+        dueWork.now();
+        assertThat(passed(commitment)).isEqualTo(50);
+        assertThat(visitors.signedIn("admin").get("/watchdog").page().text()).doesNotContain("wait for their turn");
+    }
+
+    @Test
+    void aBacklogOfLessThanAMinuteIsNothingToSpeakOf() {
+        var commitment = waitingFor(Duration.ofSeconds(50));
+        progress.made("commitment-checkpoint");
+        watchdog.look();
+        assertThat(faultsOf(commitment)).isEmpty();
+        assertThat(visitors.signedIn("admin").get("/watchdog").page().text())
+                .doesNotContain("wait for their turn")
+                .doesNotContain("although the watchdog looks");
+    }
+
+    @Test
+    void whatWaitsForASchedulerThatStandsStillIsRescuedAndCounted() {
+        var commitment = waitingFor(Duration.ofSeconds(11));
+        clock.set(database.instant().minusSeconds(11));
+        progress.made("commitment-checkpoint");
+        clock.set(database.instant());
+        jdbc.sql("update task_progress set at = at - interval '1 minute'").update();
+        watchdog.look();
+        assertThat(faultsOf(commitment)).hasSize(1);
+        assertThat(passed(commitment)).isEqualTo(50);
+    }
+
+    @Test
+    void whatANodeHasPickedThatNoLongerLivesIsNoBacklog() {
+        var commitment = waitingFor(Duration.ofSeconds(11));
+        jdbc.sql("""
+                        update scheduled_tasks set picked = true, picked_by = 'gone', last_heartbeat = now() - interval '11 seconds'
+                        where task_name = 'commitment-checkpoint' and task_instance = ?
+                        """).param(String.valueOf(commitment)).update();
+        progress.made("commitment-checkpoint");
+        watchdog.look();
+        assertThat(faultsOf(commitment)).hasSize(1);
+        jdbc.sql("update scheduled_tasks set picked = false, picked_by = null where picked_by = 'gone'")
+                .update();
+    }
+
+    /** As if it had fallen due so long ago together with many others: its execution is where it belongs. */
+    private long waitingFor(Duration late) {
+        var commitment = overdueBy(late, false);
+        jdbc.sql("""
+                        update scheduled_tasks set execution_time = (select next_at from commitment where id = ?)
+                        where task_name = 'commitment-checkpoint' and task_instance = ?
+                        """).params(commitment, String.valueOf(commitment)).update();
+        return commitment;
+    }
+
     private long overdueBy(Duration late) {
+        return overdueBy(late, true);
+    }
+
+    private long overdueBy(Duration late, boolean deleted) {
         var commitment = response(raise());
-        delete("commitment-checkpoint", commitment);
+        if (deleted) {
+            delete("commitment-checkpoint", commitment);
+        }
         // As if it had been opened so long ago that its checkpoint at half of its target has come.
         jdbc.sql("""
                 update commitment set next_at = clock_timestamp() - ? * interval '1 second',

@@ -15,6 +15,7 @@ class MailDesk {
     static final Duration WINDOW = Duration.ofHours(1);
 
     private final MailInRows rows;
+    private final KeptMails kept;
     private final Outbox outbox;
     private final Replies replies;
     private final Bounces bounces;
@@ -25,6 +26,7 @@ class MailDesk {
 
     MailDesk(
             MailInRows rows,
+            KeptMails kept,
             Outbox outbox,
             Replies replies,
             Bounces bounces,
@@ -33,6 +35,7 @@ class MailDesk {
             MailInSettings settings,
             Clock clock) {
         this.rows = rows;
+        this.kept = kept;
         this.outbox = outbox;
         this.replies = replies;
         this.bounces = bounces;
@@ -55,10 +58,14 @@ class MailDesk {
         return Optional.of(verdict);
     }
 
-    /** Notes that a mail could not be handled, and answers whether it is given up. */
+    /** Notes that a mail could not be handled, and answers whether it is given up; then it is kept as it came. */
     @Transactional
-    public boolean failed(Letter letter, String problem) {
-        return rows.failed(letter, problem, clock.instant());
+    public boolean failed(Letter letter, RawMail raw, String problem) {
+        var givenUp = rows.failed(letter, problem, clock.instant());
+        if (givenUp) {
+            kept.keep(letter, raw, clock.instant());
+        }
+        return givenUp;
     }
 
     private Verdict decide(Letter letter, long id) {

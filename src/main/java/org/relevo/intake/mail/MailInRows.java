@@ -23,7 +23,11 @@ class MailInRows {
         this.jdbc = jdbc;
     }
 
-    /** A mail and what became of it. */
+    /**
+     * A mail and what became of it.
+     *
+     * @param kept whether it failed and is there to be tried again
+     */
     record Row(
             long id,
             String sender,
@@ -33,7 +37,8 @@ class MailInRows {
             Outcome outcome,
             String reason,
             @Nullable String workItem,
-            boolean answered) {
+            boolean answered,
+            boolean kept) {
 
         public String sizeText() {
             return Letter.size(size);
@@ -106,7 +111,8 @@ class MailInRows {
     /** The newest first; with an outcome, those that came to it. */
     List<Row> newest(@Nullable Outcome outcome, int limit) {
         return jdbc.sql("""
-                        select * from mail_in where (?::text is null or outcome = ?)
+                        select *, exists (select from mail_in_kept k where k.mail_in = mail_in.id) as kept
+                        from mail_in where (?::text is null or outcome = ?)
                         order by received_at desc, id desc limit ?
                         """)
                 .params(Arrays.asList(
@@ -125,6 +131,7 @@ class MailInRows {
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("reason"),
                 row.getString("work_item"),
-                row.getBoolean("answered"));
+                row.getBoolean("answered"),
+                row.getBoolean("kept"));
     }
 }

@@ -67,17 +67,19 @@ class MailRound {
 
     /** Whether a mail is done with, be it that it was handled before. */
     private boolean handle(RawMail raw) {
-        Letter letter;
-        try {
-            letter = LetterReader.read(raw);
-        } catch (MessagingException | RuntimeException | StackOverflowError e) {
-            log.warn("A mail of {} bytes cannot be understood: {}", raw.size(), problem(e));
-            letter = LetterReader.unreadable(raw);
-        }
-        return handle(letter);
+        return handle(letter(raw), raw);
     }
 
-    private boolean handle(Letter letter) {
+    static Letter letter(RawMail raw) {
+        try {
+            return LetterReader.read(raw);
+        } catch (MessagingException | RuntimeException | StackOverflowError e) {
+            log.warn("A mail of {} bytes cannot be understood: {}", raw.size(), problem(e));
+            return LetterReader.unreadable(raw);
+        }
+    }
+
+    private boolean handle(Letter letter, RawMail raw) {
         try {
             Optional<Verdict> verdict = desk.handle(letter);
             verdict.ifPresent(v -> log.info("Mail from {}: {} {}", letter.from(), v.outcome(), v.reason()));
@@ -89,11 +91,11 @@ class MailRound {
             return false;
         } catch (RuntimeException | StackOverflowError e) {
             log.warn("A mail from {} cannot be handled", letter.from(), e);
-            return desk.failed(letter, problem(e));
+            return desk.failed(letter, raw, problem(e));
         }
     }
 
-    private static String problem(Throwable e) {
+    static String problem(Throwable e) {
         var root = e;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();

@@ -93,6 +93,7 @@ class MailedIncidents {
         outbox.add(
                 List.of(receipt.write(
                         id,
+                        letter.messageId(),
                         incident,
                         letter.from(),
                         person.map(Person::language).orElse(Locale.ENGLISH))),

@@ -1,6 +1,7 @@
 package org.relevo.intake.mail;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.relevo.notification.Mail;
 import org.relevo.notification.MailKind;
 import org.relevo.workitem.WorkItem;
@@ -27,11 +28,11 @@ class ReceiptMail {
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
-    Mail write(long mailIn, WorkItem incident, String recipient, Locale language) {
+    Mail write(long mailIn, @Nullable String answers, WorkItem incident, String recipient, Locale language) {
         var context = new Context(language);
         context.setVariable("item", incident);
         context.setVariable("caseAddress", publicUrl + "/incidents/" + incident.number());
-        return new Mail(
+        var mail = new Mail(
                 "%s/RECEIPT/%d/1/mail/%s".formatted(incident.number(), mailIn, recipient),
                 MailKind.NOTICE,
                 true,
@@ -43,5 +44,6 @@ class ReceiptMail {
                         "mail.receipt.subject", new Object[] {incident.number().value(), incident.title()}, language),
                 templates.process("mail/receipt.txt", context),
                 templates.process("mail/receipt", context));
+        return answers == null ? mail : mail.answering(answers);
     }
 }

@@ -70,6 +70,9 @@ class Correspondence {
     MailboxRows mailboxes;
 
     @Autowired
+    KeptMails kept;
+
+    @Autowired
     Outbox outbox;
 
     @Autowired
@@ -183,7 +186,7 @@ class Correspondence {
 
     /** A desk that breaks on one subject. */
     MailDesk brokenDesk(String subject) {
-        return new MailDesk(rows, outbox, replies, bounces, mailedIncidents, own, settings, clock) {
+        return new MailDesk(rows, kept, outbox, replies, bounces, mailedIncidents, own, settings, clock) {
             @Override
             public Optional<Verdict> handle(Letter letter) {
                 if (letter.subject().equals(subject)) {

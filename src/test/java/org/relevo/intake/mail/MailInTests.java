@@ -220,6 +220,12 @@ class MailInTests {
         var row = post.last();
         assertThat(row.outcome()).isEqualTo(Outcome.RAISED);
         var incident = post.item(row);
+        assertThat(post.jdbc.sql("select answers from outbox where work_item = ? and unique_key like '%/RECEIPT/%'")
+                        .param(row.workItem())
+                        .query(String.class)
+                        .single())
+                .as("the receipt names the mail that it answers")
+                .endsWith("@mail.example.org>");
         assertThat(incident.title()).isEqualTo("Badge reader at gate 4 is dead");
         assertThat(incident.description()).isEqualTo("Since 7 o'clock.");
         assertThat(incident.raisedBy()).isEqualTo("paul.fischer");

@@ -1,6 +1,7 @@
 package org.relevo.intake.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -12,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -20,11 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.relevo.intake.mail.MailInSettings.Protocol;
 import org.relevo.intake.mail.MailInSettings.Tls;
+import org.relevo.people.Actor;
+import org.relevo.platform.Audit;
+import org.relevo.platform.Refusal;
 import org.relevo.support.IntegrationTest;
+import org.relevo.support.Visitors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Mail servers as they are: IMAP and POP3, down, slow to forget, read by two nodes at once. */
 @IntegrationTest
@@ -37,6 +44,15 @@ class MailboxTests {
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_POP3)
     });
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private Correspondence post;
 
@@ -124,6 +140,36 @@ class MailboxTests {
         assertThat(outcome("A poisonous one")).isEqualTo(Outcome.FAILED);
         assertThat(count("INBOX")).isZero();
         assertThat(raised("A poisonous one")).isZero();
+    }
+
+    @Test
+    void aMailThatFailedIsTriedAgainByAPressOfAButton() throws MessagingException {
+        put(post.mail(PERSON, "Failed at first", "Text."));
+        var desk = post.brokenDesk("Failed at first");
+        var round = new MailRound(
+                new Mailbox(account(Protocol.IMAP, ""), 1_000_000),
+                desk,
+                post.mailboxes,
+                Duration.ofSeconds(10),
+                post.clock);
+        for (var tries = 0; tries < MailInRows.TRIES; tries++) {
+            round.read();
+        }
+        var id = post.last().id();
+        assertThatThrownBy(() -> new AnotherTry(post.kept, desk, audit, transactions).of(id, Actor.system("test")))
+                .isInstanceOf(Refusal.Conflict.class)
+                .hasMessageContaining("Broken by the test");
+        assertThat(outcome("Failed at first")).isEqualTo(Outcome.FAILED);
+        var button = "form[action=/mail-in/%d/try-again]".formatted(id);
+        var marta = visitors.signedIn("marta.ruiz");
+        assertThat(marta.get("/mail-in").page().select(button)).hasSize(1);
+        assertThat(marta.submit("/mail-in/%d/try-again".formatted(id), Map.of()).status())
+                .isEqualTo(302);
+        assertThat(outcome("Failed at first")).isEqualTo(Outcome.RAISED);
+        var twice = marta.submit("/mail-in/%d/try-again".formatted(id), Map.of());
+        assertThat(twice.page().select("[role=alert]").text()).contains("handled meanwhile");
+        assertThat(twice.page().select(button)).isEmpty();
+        assertThat(raised("Failed at first")).isOne();
     }
 
     private Outcome outcome(String subject) {
