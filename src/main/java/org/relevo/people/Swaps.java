@@ -60,8 +60,7 @@ public class Swaps {
         if (RotaLayers.mayEdit(by)) {
             accept(by, team, swap.id());
         } else {
-            events.publishEvent(new SwapAsked(
-                    swap.id(), team, swap.asker().username(), swap.other().username()));
+            events.publishEvent(new SwapAsked(swap));
         }
     }
 
@@ -103,11 +102,14 @@ public class Swaps {
         give(by, team, swap, swap.taken(), swap.asker(), reason);
         swaps.answer(by, team, swap, "ACCEPTED");
         changes.of(team);
+        events.publishEvent(new SwapAnswered(swap, true, by.name()));
     }
 
     @Transactional
     public void decline(Actor by, String team, long id) {
-        swaps.answer(by, team, answerable(by, team, id, Answer.DECLINED), "DECLINED");
+        var swap = answerable(by, team, id, Answer.DECLINED);
+        swaps.answer(by, team, swap, "DECLINED");
+        events.publishEvent(new SwapAnswered(swap, false, by.name()));
     }
 
     /** Takes the question back. */

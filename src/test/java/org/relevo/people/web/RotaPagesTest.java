@@ -6,8 +6,10 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Property;
@@ -20,7 +22,9 @@ import org.relevo.people.People;
 import org.relevo.people.Person;
 import org.relevo.people.Rotas;
 import org.relevo.people.Shift;
+import org.relevo.people.SwapAsked;
 import org.relevo.people.SwapForm;
+import org.relevo.people.Swaps;
 import org.relevo.people.TeamForm;
 import org.relevo.people.Teams;
 import org.relevo.support.IntegrationTest;
@@ -28,6 +32,7 @@ import org.relevo.support.Reply;
 import org.relevo.support.SettableClock;
 import org.relevo.support.Visitors;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A team of three with weekly turns from Monday 2 March 2026 08:00 in Madrid: Samuel, Priya, Nadia. */
@@ -54,10 +59,17 @@ class RotaPagesTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    ApplicationEventPublisher events;
+
     private Instant before;
+    private long mailsBefore;
 
     @BeforeEach
     void makeTheTeam() {
+        mailsBefore = jdbc.sql("select coalesce(max(id), 0) from outbox")
+                .query(Long.class)
+                .single();
         before = clock.instant();
         clock.set(Instant.parse("2026-03-03T09:00:00Z"));
         teams.create(
@@ -194,6 +206,63 @@ class RotaPagesTest {
                 .singleElement()
                 .satisfies(shift -> assertThat(shift.kind()).isEqualTo(Shift.Kind.SWAP));
         assertThat(nadia.submit(accept, Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoIsAskedForASwapIsMailedOnceAndSoIsTheAskerWhenItIsAnswered() {
+        var shifts = rotas.shifts(TEAM, clock.instant(), clock.instant().plus(Duration.ofDays(20)));
+        visitors.signedIn("priya.nair")
+                .submit(
+                        "/teams/" + TEAM + "/swaps",
+                        Map.of(
+                                "mine",
+                                SwapForm.written(shifts.get(1)),
+                                "theirs",
+                                SwapForm.written(shifts.get(2)),
+                                "reason",
+                                "My sister marries"));
+        var asked = swapMails().get(0);
+        assertThat(asked.recipient()).isEqualTo("nadia.lund");
+        assertThat(asked.subject()).isEqualTo("Priya Nair asks you to exchange shifts");
+        assertThat(asked.text()).contains("My sister marries").contains("Nothing changes until you accept.");
+        var nadia = visitors.signedIn("nadia.lund");
+        var page = nadia.get("/account").page();
+        nadia.submit(page.select("form[action$=/decline]").attr("action"), Map.of());
+        nadia.submit(page.select("form[action$=/decline]").attr("action"), Map.of());
+        assertThat(swapMails()).hasSize(2);
+        assertThat(swapMails().get(1).recipient()).isEqualTo("priya.nair");
+        assertThat(swapMails().get(1).subject()).isEqualTo("Nadia Lund and you do not exchange shifts");
+    }
+
+    @Test
+    void aSwapMailIsInTheRecipientsLanguageAndAtTheRecipientsTime() {
+        var shifts = rotas.shifts(TEAM, clock.instant(), clock.instant().plus(Duration.ofDays(20)));
+        var given = shifts.get(1);
+        var nadia = people.find("nadia.lund").orElseThrow();
+        var inTokyo = new Person(
+                nadia.username(),
+                nadia.name(),
+                nadia.mail(),
+                ZoneId.of("Asia/Tokyo"),
+                Locale.forLanguageTag("es"),
+                null,
+                true);
+        var taken = new Shift(1, inTokyo, shifts.get(2).from(), shifts.get(2).to(), Shift.Kind.ROTATION);
+        events.publishEvent(new SwapAsked(new Swaps.Entry(Long.MAX_VALUE, TEAM, given, taken, "")));
+        assertThat(swapMails()).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("Priya Nair le pide cambiar turnos");
+            assertThat(mail.text()).contains("marzo").contains("Asia/Tokyo");
+        });
+    }
+
+    private record SwapMail(String recipient, String subject, String text) {}
+
+    private List<SwapMail> swapMails() {
+        return jdbc.sql("select * from outbox where unique_key like 'swap/%' and id > :before order by id")
+                .param("before", mailsBefore)
+                .query((row, i) ->
+                        new SwapMail(row.getString("username"), row.getString("subject"), row.getString("body_text")))
+                .list();
     }
 
     @Test
