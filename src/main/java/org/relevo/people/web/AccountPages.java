@@ -15,6 +15,7 @@ import org.relevo.people.Rotas;
 import org.relevo.people.Swaps;
 import org.relevo.people.signin.OwnPassword;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.FieldProblems;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -94,7 +95,7 @@ class AccountPages {
             return "redirect:/account?password";
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(by, new AbsenceForm("", "", ""), FieldProblems.byField(refused), model, locale);
+            return page(by, new AbsenceForm("", "", ""), FieldProblems.of(refused), model, locale);
         }
     }
 
@@ -110,7 +111,7 @@ class AccountPages {
             return "redirect:/account?saved";
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(by, form, FieldProblems.byField(refused), model, locale);
+            return page(by, form, FieldProblems.of(refused), model, locale);
         }
     }
 

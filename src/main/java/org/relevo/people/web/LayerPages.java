@@ -11,6 +11,7 @@ import org.relevo.people.Role;
 import org.relevo.people.RotaLayers;
 import org.relevo.people.Teams;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.FieldProblems;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,7 +67,7 @@ class LayerPages {
             return "redirect:/teams/" + key + "?saved";
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(key, layer, form, FieldProblems.byField(refused), model);
+            return page(key, layer, form, FieldProblems.of(refused), model);
         } catch (Refusal.Conflict refused) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("conflict", refused.getMessage());

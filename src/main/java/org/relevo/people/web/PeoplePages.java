@@ -18,6 +18,7 @@ import org.relevo.people.PersonForm;
 import org.relevo.people.Role;
 import org.relevo.people.Teams;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.FieldProblems;
 import org.relevo.platform.web.Zones;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -91,7 +92,7 @@ class PeoplePages {
             return "redirect:/people/" + form.username() + "?saved";
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(by, form, "", FieldProblems.byField(refused), model);
+            return page(by, form, "", FieldProblems.of(refused), model);
         }
     }
 
@@ -127,7 +128,7 @@ class PeoplePages {
             return "redirect:/people/" + username + "?saved";
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(by, form, username, FieldProblems.byField(refused), model);
+            return page(by, form, username, FieldProblems.of(refused), model);
         }
     }
 
@@ -143,7 +144,7 @@ class PeoplePages {
             return "redirect:/people/" + username + "?saved";
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("absenceProblems", FieldProblems.byField(refused));
+            model.addAttribute("absenceProblems", FieldProblems.of(refused));
             return show(by, username, model);
         }
     }

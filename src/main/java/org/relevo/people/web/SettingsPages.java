@@ -8,6 +8,7 @@ import org.relevo.people.ApiTokens;
 import org.relevo.people.DemoOrganisation;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.FieldProblems;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,7 +48,7 @@ class SettingsPages {
             model.addAttribute("made", tokens.create(by, name, chosen));
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("problems", FieldProblems.byField(refused));
+            model.addAttribute("problems", FieldProblems.of(refused));
             model.addAttribute("name", name);
             model.addAttribute("scopes", chosen);
         }

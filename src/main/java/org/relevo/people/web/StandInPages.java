@@ -16,6 +16,7 @@ import org.relevo.people.SwapForm;
 import org.relevo.people.Swaps;
 import org.relevo.people.Teams;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.FieldProblems;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -77,7 +78,7 @@ class StandInPages {
             return "redirect:/teams/" + key + "?saved";
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return override(key, form, FieldProblems.byField(refused), model);
+            return override(key, form, FieldProblems.of(refused), model);
         }
     }
 
@@ -106,7 +107,7 @@ class StandInPages {
             return "redirect:/teams/" + key + (RotaLayers.mayEdit(by) ? "?saved" : "?asked");
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return swap(by, key, form, FieldProblems.byField(refused), model, locale);
+            return swap(by, key, form, FieldProblems.of(refused), model, locale);
         }
     }
 

@@ -12,6 +12,7 @@ import org.relevo.people.Swaps;
 import org.relevo.people.TeamForm;
 import org.relevo.people.Teams;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.FieldProblems;
 import org.relevo.platform.web.Zones;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -61,7 +62,7 @@ class TeamPages {
             return "redirect:/people?saved";
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return newTeam(form, FieldProblems.byField(refused), model);
+            return newTeam(form, FieldProblems.of(refused), model);
         }
     }
 
@@ -85,7 +86,7 @@ class TeamPages {
             return "redirect:/teams/" + key + "?saved";
         } catch (Refusal.Invalid refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(by, key, form, FieldProblems.byField(refused), model, locale);
+            return page(by, key, form, FieldProblems.of(refused), model, locale);
         }
     }
 
