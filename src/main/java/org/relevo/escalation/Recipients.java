@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.relevo.people.People;
 import org.relevo.people.Person;
 import org.relevo.rules.Audience;
+import org.relevo.service.Service;
+import org.relevo.service.Services;
 import org.relevo.workitem.WorkItem;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 class Recipients {
 
     private final People people;
+    private final Services services;
 
-    Recipients(People people) {
+    Recipients(People people, Services services) {
         this.people = people;
+        this.services = services;
     }
 
     /** Those that an audience means; empty where nobody holds the role. An address outside is no person. */
@@ -31,6 +35,7 @@ class Recipients {
             case ASSIGNEE -> workingOn(item, at);
             case TEAM -> present(team(of == null ? item.team() : of), at);
             case SERVICE_MANAGER -> present(people.serviceManagers(item.service()), at);
+            case SERVICE_OWNER -> serviceOwner(item, at);
             case OWNER -> known(item.owner()).stream().toList();
             case MANAGER -> manager(item, of == null ? 1 : Integer.parseInt(of), at);
             case PERSON -> known(of).stream().toList();
@@ -60,6 +65,15 @@ class Recipients {
     private List<Person> workingOn(WorkItem item, Instant at) {
         var assignee = known(item.assignee()).stream().toList();
         return assignee.isEmpty() ? onCall(item, null, at) : assignee;
+    }
+
+    /** A service without an owner is answered for by its managers. */
+    private List<Person> serviceOwner(WorkItem item, Instant at) {
+        var owner = Optional.ofNullable(item.service())
+                .flatMap(services::find)
+                .map(Service::owner)
+                .flatMap(this::known);
+        return owner.map(List::of).orElseGet(() -> present(people.serviceManagers(item.service()), at));
     }
 
     private List<Person> manager(WorkItem item, int step, Instant at) {

@@ -1,6 +1,15 @@
 /** Who is told when, at which level, and who has acknowledged. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "calendar", "people", "rules", "workitem", "commitment", "notification"})
+        allowedDependencies = {
+            "platform",
+            "calendar",
+            "people",
+            "rules",
+            "workitem",
+            "service",
+            "commitment",
+            "notification"
+        })
 @NullMarked
 package org.relevo.escalation;
 

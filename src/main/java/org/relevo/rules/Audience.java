@@ -25,6 +25,8 @@ public record Audience(Kind kind, @Nullable String of) implements Comparable<Aud
         TEAM("[a-z0-9][a-z0-9-]{0,62}", false),
         /** The service manager who answers for the case's service. */
         SERVICE_MANAGER(null, false),
+        /** The one accountable for the case's service, as the catalogue says. */
+        SERVICE_OWNER(null, false),
         /** The owner of the case: the one accountable for it. */
         OWNER(null, false),
         /** The manager of the assignee, or of the person on call; 2 is that manager's manager. */
@@ -56,7 +58,7 @@ public record Audience(Kind kind, @Nullable String of) implements Comparable<Aud
 
     /** What may be written, for an error message. */
     static final String EXPECTED =
-            "ON_CALL, ON_CALL:2 (a layer), ON_CALL:all, ASSIGNEE, TEAM, TEAM:key, SERVICE_MANAGER, OWNER, MANAGER, MANAGER:2, PERSON:username or MAIL:name@example.org";
+            "ON_CALL, ON_CALL:2 (a layer), ON_CALL:all, ASSIGNEE, TEAM, TEAM:key, SERVICE_MANAGER, SERVICE_OWNER, OWNER, MANAGER, MANAGER:2, PERSON:username or MAIL:name@example.org";
 
     public Audience {
         if (!kind.accepts(of)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,10 +20,14 @@ import org.relevo.people.RotaLayers;
 import org.relevo.rules.Metric;
 import org.relevo.rules.OfferedRuleBook;
 import org.relevo.rules.Priority;
+import org.relevo.service.ServiceCatalogue;
+import org.relevo.service.ServiceForm;
+import org.relevo.service.Services;
 import org.relevo.support.Cases;
 import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
+import org.relevo.support.Visitors;
 import org.relevo.workitem.WorkItem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -58,6 +63,15 @@ class AudienceTests {
 
     @Autowired
     RotaLayers layers;
+
+    @Autowired
+    Services services;
+
+    @Autowired
+    ServiceCatalogue catalogue;
+
+    @Autowired
+    Visitors visitors;
 
     @Autowired
     PeopleRegister people;
@@ -203,6 +217,29 @@ class AudienceTests {
         assertThat(cases.sent(incident.number())).hasSize(1);
     }
 
+    @Test
+    void theOwnerOfTheServiceIsToldAndItsManagersWhereItHasNone() {
+        decideBy(RESPONSE, ALWAYS, "ladder,1,0 %,SERVICE_OWNER,,0,,");
+        var service = services.find("label-printing").orElseThrow();
+        try {
+            setOwner("priya.nair");
+            var owned = cases.raise(Priority.P1, "label-printing");
+            dueWork.now();
+            assertThat(cases.sent(owned.number()))
+                    .extracting(Cases.OutgoingMail::recipient)
+                    .containsExactly("priya.nair@demo.relevo.invalid");
+            setOwner("");
+            var ownerless = cases.raise(Priority.P1, "label-printing");
+            dueWork.now();
+            assertThat(cases.sent(ownerless.number()))
+                    .extracting(Cases.OutgoingMail::recipient)
+                    .contains("marta.ruiz@demo.relevo.invalid")
+                    .doesNotContain("priya.nair@demo.relevo.invalid");
+        } finally {
+            setOwner(service.owner() == null ? "" : service.owner());
+        }
+    }
+
     /** Everyone who got the alarm hears that it is over, and nobody else. */
     @Test
     void theAllClearGoesToEveryoneWhoGotTheAlarmAndOnlyToThem() {
@@ -275,6 +312,14 @@ class AudienceTests {
                         "lena.hoffmann@demo.relevo.invalid",
                         "marta.ruiz@demo.relevo.invalid");
         assertThat(only(incident).steps()).noneMatch(Escalation.Step::late);
+    }
+
+    private void setOwner(String owner) {
+        var old = services.find("label-printing").orElseThrow();
+        catalogue.change(
+                Cases.TEST,
+                old.key(),
+                new ServiceForm(old.key(), old.name(), old.description(), old.tier(), old.team(), owner, "marta.ruiz"));
     }
 
     private void move(String username, String zone) {
