@@ -143,7 +143,7 @@ class JdbcCommitments implements Commitments {
             List<Integer> checkpoints,
             String because,
             Actor by) {
-        by.require(Role.SERVICE_MANAGER, Role.PROJECT_MANAGER);
+        by.require(Role.SERVICE_MANAGER, Role.PROJECT_MANAGER, Role.ADMIN);
         var item = locked(number);
         var now = clock.instant();
         var agreed = new Agreed(agreement, metric, null, null, checkpoints, false, "Entered by " + by.name(), because);
