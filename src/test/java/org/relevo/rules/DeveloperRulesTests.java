@@ -40,6 +40,14 @@ class DeveloperRulesTests {
     }
 
     @Test
+    void the_page_of_the_rule_book_can_list_them_by_name_and_file() {
+        assertThat(Contents.programmed(WITH_GOLD))
+                .contains(new Contents.Programmed("What is gold goes to the gold team", "assignment/gold.drl"));
+        assertThat(Contents.programmed(ShippedRules.FILES))
+                .noneMatch(rule -> rule.file().equals("assignment/gold.drl"));
+    }
+
+    @Test
     void drl_that_the_build_does_not_carry_is_refused_before_it_is_compiled() {
         assertRefused(ShippedRules.with("priority/mine.drl", RUNS_CODE), ShippedRules.FILES);
         assertRefused(ShippedRules.with("priority/mine.drl", RUNS_CODE), RuleFiles.onClassPath());
