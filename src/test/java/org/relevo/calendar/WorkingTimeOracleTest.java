@@ -60,7 +60,7 @@ class WorkingTimeOracleTest {
                 "working time: %,d different clock changes agree with the minute-by-minute oracle%n", changes);
     }
 
-    private static List<Instant> changes(ZoneId zone) {
+    static List<Instant> changes(ZoneId zone) {
         var all = new ArrayList<Instant>();
         var next = zone.getRules().nextTransition(BEGIN);
         while (next != null && next.getInstant().isBefore(END)) {
@@ -73,13 +73,7 @@ class WorkingTimeOracleTest {
     private void compare(ZoneId zone, Instant change, String schedule) {
         var time = WorkingTime.parse(zone, schedule, "");
         var first = change.truncatedTo(ChronoUnit.HOURS).minus(20, ChronoUnit.HOURS);
-        var open = new boolean[40 * 60];
-        for (int m = 0; m < open.length; m++) {
-            var wall = first.plusSeconds(m * 60L).atZone(zone);
-            int minute = wall.getHour() * 60 + wall.getMinute();
-            open[m] = time.timetable().week(wall.toLocalDate()).on(wall.getDayOfWeek()).stream()
-                    .anyMatch(i -> i.contains(minute));
-        }
+        var open = openMinutes(time, first, 40 * 60);
         for (int i = 0; i < 4; i++) {
             int from = random.nextInt(open.length / 2);
             int to = from + random.nextInt(open.length - from);
@@ -87,7 +81,19 @@ class WorkingTimeOracleTest {
         }
     }
 
-    private static void compare(WorkingTime time, boolean[] open, Instant first, int from, int to) {
+    /** What the wall clock of each minute says. */
+    static boolean[] openMinutes(WorkingTime time, Instant first, int minutes) {
+        var open = new boolean[minutes];
+        for (int m = 0; m < open.length; m++) {
+            var wall = first.plusSeconds(m * 60L).atZone(time.zone());
+            int minute = wall.getHour() * 60 + wall.getMinute();
+            open[m] = time.timetable().week(wall.toLocalDate()).on(wall.getDayOfWeek()).stream()
+                    .anyMatch(i -> i.contains(minute));
+        }
+        return open;
+    }
+
+    static void compare(WorkingTime time, boolean[] open, Instant first, int from, int to) {
         var start = first.plusSeconds(from * 60L);
         var end = first.plusSeconds(to * 60L);
         int worked = 0;
