@@ -117,7 +117,8 @@ class DueMails {
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("body_text"),
-                row.getString("body_html"));
+                row.getString("body_html"),
+                row.getString("calendar"));
         return new Due(
                 row.getLong("id"),
                 mail,

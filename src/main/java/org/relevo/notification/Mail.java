@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param username the recipient, where the mail goes to a person who signs in; their preferences hold
  * @param urgent whether it is delivered in quiet hours too, where the policy lets urgent mail through
  * @param html the HTML part; the same words as the text
+ * @param calendar an iCalendar object (RFC 5545) with its METHOD, where the mail invites to something or calls it off
  */
 public record Mail(
         String uniqueKey,
@@ -22,10 +23,26 @@ public record Mail(
         String recipient,
         String subject,
         String text,
-        String html) {
+        String html,
+        @Nullable String calendar) {
 
     /** Stands in both parts where the address of the page goes that acknowledges; it is made when the mail is sent. */
     public static final String ACKNOWLEDGE_ADDRESS = "@ACKNOWLEDGE_ADDRESS@";
+
+    /** A mail that says something and brings nothing along. */
+    public Mail(
+            String uniqueKey,
+            MailKind kind,
+            boolean urgent,
+            @Nullable String workItem,
+            @Nullable Long escalation,
+            @Nullable String username,
+            String recipient,
+            String subject,
+            String text,
+            String html) {
+        this(uniqueKey, kind, urgent, workItem, escalation, username, recipient, subject, text, html, null);
+    }
 
     public Mail {
         oneLine("key", uniqueKey);

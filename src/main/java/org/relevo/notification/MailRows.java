@@ -32,8 +32,8 @@ class MailRows {
     void add(List<Planned> planned, Instant at) {
         jdbc.batchUpdate("""
                 insert into outbox (unique_key, kind, urgent, work_item, escalation, username, recipient, subject, body_text,
-                    body_html, message_id, state, created_at, next_attempt_at, not_before, give_up_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    body_html, message_id, state, created_at, next_attempt_at, not_before, give_up_at, calendar)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (unique_key) do nothing
                 """, planned.stream().map(one -> row(one, at)).toList());
     }
@@ -57,7 +57,8 @@ class MailRows {
             Timestamp.from(at),
             delivery.state().equals("PENDING") ? Timestamp.from(at) : null,
             delivery.notBefore() == null ? null : Timestamp.from(delivery.notBefore()),
-            Timestamp.from(at.plus(GIVE_UP))
+            Timestamp.from(at.plus(GIVE_UP)),
+            mail.calendar()
         };
     }
 
