@@ -25,7 +25,7 @@ public class Comments {
     public void say(WorkItemNumber number, @Nullable String text, @Nullable String once, Actor by) {
         log.worked(number, by);
         var said = CrisisLog.text("comment", text, LONGEST, "Write what the others should know.");
-        if (log.first(number, once)) {
+        if (log.first(number, "comment", once, by)) {
             log.tell(number, "COMMENTED", said, by, null);
         }
     }

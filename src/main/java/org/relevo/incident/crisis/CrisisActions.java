@@ -55,7 +55,7 @@ public class CrisisActions {
                 || due.isBefore(log.now().minus(FARTHEST))) {
             throw new Refusal.Invalid("dueAt", "Say by when it is to be done, within a year.");
         }
-        if (!log.first(number, once)) {
+        if (!log.first(number, "action", once, by)) {
             return;
         }
         jdbc.sql("""

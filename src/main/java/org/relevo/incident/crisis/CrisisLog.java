@@ -1,14 +1,21 @@
 package org.relevo.incident.crisis;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.relevo.people.Actor;
 import org.relevo.people.Actors;
 import org.relevo.people.People;
 import org.relevo.people.Person;
 import org.relevo.people.Role;
+import org.relevo.people.Team;
 import org.relevo.platform.Refusal;
 import org.relevo.workitem.State;
 import org.relevo.workitem.Timeline;
@@ -24,6 +31,7 @@ import org.springframework.stereotype.Component;
 class CrisisLog {
 
     private static final int QUOTED = 300;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm (VV)", Locale.ENGLISH);
 
     private final WorkItems workItems;
     private final Timeline timeline;
@@ -69,14 +77,23 @@ class CrisisLog {
         return item;
     }
 
-    /** False where a form that carries this key was taken already: it was sent twice. */
-    boolean first(WorkItemNumber number, @Nullable String key) {
+    /**
+     * False where the same person has asked the same under the same key before: a form was sent twice.
+     *
+     * @param key null where the sender vouches for it
+     */
+    boolean first(WorkItemNumber number, String verb, @Nullable String key, Actor by) {
         return key == null
                 || key.isBlank()
                 || jdbc.sql("insert into crisis_once (work_item, key, at) values (?, ?, ?) on conflict do nothing")
-                                .params(number.value(), key.length() > 80 ? key.substring(0, 80) : key, at(now()))
+                                .params(number.value(), named(verb, key, by), at(now()))
                                 .update()
                         == 1;
+    }
+
+    private static String named(String verb, String key, Actor by) {
+        var all = "%s/%s/%s".formatted(verb, by.name(), key);
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     void tell(WorkItemNumber number, String kind, String text, Actor by, @Nullable String reason) {
@@ -95,6 +112,17 @@ class CrisisLog {
                     field, "Choose somebody who works on cases, by username: an agent or a service manager.");
         }
         return person;
+    }
+
+    /** An instant as the timeline writes it: in the zone of the case's team. */
+    String time(WorkItem item, Instant at) {
+        return TIME.format(at.atZone(zone(item)));
+    }
+
+    ZoneId zone(WorkItem item) {
+        return item.team() == null
+                ? ZoneOffset.UTC
+                : people.team(item.team()).map(Team::zone).orElse(ZoneOffset.UTC);
     }
 
     String name(String username) {

@@ -50,7 +50,7 @@ public class Hypotheses {
     public @Nullable Long state(WorkItemNumber number, @Nullable String text, @Nullable String once, Actor by) {
         log.worked(number, by);
         var stated = CrisisLog.text("hypothesis", text, LONGEST, "Write what you take to be the root cause.");
-        if (!log.first(number, once)) {
+        if (!log.first(number, "hypothesis", once, by)) {
             return null;
         }
         var id = jdbc.sql("""
@@ -70,7 +70,7 @@ public class Hypotheses {
         log.worked(number, by);
         var seen = CrisisLog.text("evidence", text, LONGEST, "Write what was seen, and where.");
         var hypothesis = get(number, id, false);
-        if (!log.first(number, once)) {
+        if (!log.first(number, "evidence", once, by)) {
             return;
         }
         jdbc.sql("insert into crisis_evidence (hypothesis, supports, text, at, by_whom) values (?, ?, ?, ?, ?)")

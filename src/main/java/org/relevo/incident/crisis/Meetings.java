@@ -98,7 +98,8 @@ public class Meetings {
         log.tell(
                 item.number(),
                 "MEETING_CALLED",
-                "Crisis meeting called with " + (names.isEmpty() ? "nobody yet" : String.join(", ", names)),
+                "Crisis meeting called for %s, with %s"
+                        .formatted(log.time(item, startsAt), names.isEmpty() ? "nobody yet" : String.join(", ", names)),
                 by,
                 because);
         invitations.send(item, get(item.number(), id));
@@ -144,7 +145,7 @@ public class Meetings {
         log.tell(
                 number,
                 "MEETING_MOVED",
-                "Crisis meeting moved to %s, %d minutes".formatted(startsAt, minutes),
+                "Crisis meeting moved to %s, %d minutes".formatted(log.time(item, startsAt), minutes),
                 by,
                 link);
         invitations.send(item, get(number, id));

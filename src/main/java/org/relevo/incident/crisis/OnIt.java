@@ -56,8 +56,8 @@ public class OnIt {
         course.openTasks(item.number()).forEach(task -> add(found, task.assignee(), Because.TASK, task.name()));
         if (item.team() != null && item.state().open()) {
             var team = people.team(item.team());
-            team.ifPresent(known -> people.onCall(known.key(), clock.instant())
-                    .ifPresent(person -> add(found, person.username(), Because.ON_CALL, known.name())));
+            team.ifPresent(known -> people.onCallOfAllLayers(known.key(), clock.instant())
+                    .forEach(person -> add(found, person.username(), Because.ON_CALL, known.name())));
         }
         people.serviceManagers(item.service()).forEach(person -> add(found, person.username(), Because.ANSWERS, null));
         return found.entrySet().stream()

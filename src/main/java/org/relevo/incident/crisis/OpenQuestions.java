@@ -3,7 +3,6 @@ package org.relevo.incident.crisis;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.relevo.commitment.Commitment;
 import org.relevo.commitment.Commitments;
-import org.relevo.people.People;
-import org.relevo.people.Team;
 import org.relevo.rules.Metric;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemNumber;
@@ -26,37 +23,37 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenQuestions {
 
+    private final CrisisLog log;
     private final CrisisRoles roles;
     private final Hypotheses hypotheses;
     private final Workarounds workarounds;
     private final CrisisActions actions;
     private final Commitments commitments;
-    private final People people;
     private final MessageSource messages;
     private final Clock clock;
 
     OpenQuestions(
+            CrisisLog log,
             CrisisRoles roles,
             Hypotheses hypotheses,
             Workarounds workarounds,
             CrisisActions actions,
             Commitments commitments,
-            People people,
             MessageSource messages,
             Clock clock) {
+        this.log = log;
         this.roles = roles;
         this.hypotheses = hypotheses;
         this.workarounds = workarounds;
         this.actions = actions;
         this.commitments = commitments;
-        this.people = people;
         this.messages = messages;
         this.clock = clock;
     }
 
     /** One line for each question, times in the zone of the case's team. */
     public String agenda(WorkItem item, Locale language) {
-        var said = new Said(language, zone(item));
+        var said = new Said(language, log.zone(item));
         var lines = Stream.of(roles(item, said), overdue(item, said), update(item, said), workaround(item, said))
                 .flatMap(List::stream)
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -70,7 +67,7 @@ public class OpenQuestions {
 
     /** State, open questions, actions and the next deadlines. */
     public String handover(WorkItem item, Locale language) {
-        var said = new Said(language, zone(item));
+        var said = new Said(language, log.zone(item));
         var state = new ArrayList<String>();
         state.add(said.of(
                 "crisis.draft.state.line",
@@ -157,7 +154,7 @@ public class OpenQuestions {
                 .map(one -> said.of(
                         one.late(now) ? "crisis.question.lateAction" : "crisis.question.action",
                         line(one.text()),
-                        people.find(one.owner()).map(p -> p.name()).orElse(one.owner()),
+                        log.name(one.owner()),
                         said.time(one.dueAt())))
                 .toList();
     }
@@ -176,12 +173,6 @@ public class OpenQuestions {
 
     private List<Commitment> running(WorkItemNumber number) {
         return commitments.of(number).stream().filter(Commitment::running).toList();
-    }
-
-    private ZoneId zone(WorkItem item) {
-        return item.team() == null
-                ? ZoneOffset.UTC
-                : people.team(item.team()).map(Team::zone).orElse(ZoneOffset.UTC);
     }
 
     private static String line(String text) {

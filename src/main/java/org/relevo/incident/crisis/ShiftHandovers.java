@@ -51,7 +51,7 @@ public class ShiftHandovers {
             throw new Refusal.Invalid("to", "Choose somebody else: nobody hands over to themselves.");
         }
         var text = CrisisLog.text("summary", summary, LONGEST, "Write what the next shift has to know.");
-        if (!log.first(number, once)) {
+        if (!log.first(number, "handover", once, by)) {
             return;
         }
         var theirs = roles.of(number).stream()

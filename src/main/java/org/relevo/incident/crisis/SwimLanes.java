@@ -2,6 +2,7 @@ package org.relevo.incident.crisis;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,7 @@ import org.relevo.workitem.TimelineEvent;
  */
 public record SwimLanes(Instant from, Instant to, List<Row> rows, List<Stretch> stretches, List<Tick> ticks) {
 
-    private static final int COLUMNS = 90;
     private static final int MOST_PEOPLE = 8;
-    private static final double MARGIN = 2;
 
     /** A row of marks. */
     public record Row(Lane lane, @Nullable String who, List<Mark> marks) {
@@ -44,6 +43,11 @@ public record SwimLanes(Instant from, Instant to, List<Row> rows, List<Stretch> 
 
     /** What happened in so short a time that it is one mark. */
     public record Mark(double x, List<TimelineEvent> events) {
+
+        /** The first few, which are said where one points at it. */
+        public List<TimelineEvent> few() {
+            return events.subList(0, Math.min(5, events.size()));
+        }
 
         public String tone() {
             var tones = events.stream().map(event -> Tone.of(event.kind())).toList();
@@ -68,12 +72,17 @@ public record SwimLanes(Instant from, Instant to, List<Row> rows, List<Stretch> 
      * @param events oldest first
      * @param from where the picture begins
      * @param to where it ends
+     * @param zone in which times of day are round
      * @param person the name of the person whom a username means; null for what is no person
      */
     public static SwimLanes of(
-            List<TimelineEvent> events, Instant from, Instant to, Function<String, @Nullable String> person) {
+            List<TimelineEvent> events,
+            Instant from,
+            Instant to,
+            ZoneId zone,
+            Function<String, @Nullable String> person) {
         var end = to.isAfter(from) ? to : from.plusSeconds(60);
-        var scale = new Scale(from, end);
+        var scale = new Scale(from, end, zone);
         var people = new LinkedHashMap<String, List<TimelineEvent>>();
         var others = new TreeMap<Lane, List<TimelineEvent>>();
         for (var event : events) {
@@ -82,12 +91,12 @@ public record SwimLanes(Instant from, Instant to, List<Row> rows, List<Stretch> 
             }
             var name = person.apply(event.by());
             var lane = Lane.of(event, by -> name != null);
-            if (name != null && lane != Lane.MESSAGES) {
-                people.computeIfAbsent(name, key -> new ArrayList<>()).add(event);
-            }
-            if (name == null || lane != Lane.PEOPLE) {
-                others.computeIfAbsent(lane == Lane.PEOPLE ? Lane.STATES : lane, key -> new ArrayList<>())
+            if (lane == Lane.PEOPLE || name != null && lane == Lane.STATES) {
+                people.computeIfAbsent(name == null ? event.by() : name, key -> new ArrayList<>())
                         .add(event);
+            }
+            if (lane != Lane.PEOPLE) {
+                others.computeIfAbsent(lane, key -> new ArrayList<>()).add(event);
             }
         }
         var rows = new ArrayList<Row>();
@@ -147,75 +156,5 @@ public record SwimLanes(Instant from, Instant to, List<Row> rows, List<Stretch> 
             case "CLOSED" -> "CLOSED";
             default -> null;
         };
-    }
-
-    /** Where an instant lies in the picture. */
-    private record Scale(Instant from, Instant to) {
-
-        private static final List<Duration> STEPS = List.of(
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(5),
-                Duration.ofMinutes(15),
-                Duration.ofMinutes(30),
-                Duration.ofHours(1),
-                Duration.ofHours(2),
-                Duration.ofHours(6),
-                Duration.ofHours(12),
-                Duration.ofDays(1),
-                Duration.ofDays(2),
-                Duration.ofDays(7),
-                Duration.ofDays(30),
-                Duration.ofDays(91),
-                Duration.ofDays(365));
-        private static final int MOST_TICKS = 6;
-
-        double x(Instant at) {
-            var whole = Math.max(1, Duration.between(from, to).toMillis());
-            var share = Math.min(1, Math.max(0, Duration.between(from, at).toMillis() / (double) whole));
-            return round(MARGIN + share * (100 - 2 * MARGIN));
-        }
-
-        List<Mark> marks(List<TimelineEvent> events) {
-            var columns = new TreeMap<Long, List<TimelineEvent>>();
-            events.forEach(event -> columns.computeIfAbsent(
-                            Math.round(x(event.at()) * COLUMNS / 100), key -> new ArrayList<>())
-                    .add(event));
-            return columns.values().stream()
-                    .map(some -> new Mark(
-                            round(some.stream()
-                                    .mapToDouble(event -> x(event.at()))
-                                    .average()
-                                    .orElse(0)),
-                            List.copyOf(some)))
-                    .toList();
-        }
-
-        java.util.Optional<Stretch> stretch(String state, Instant since, Instant until) {
-            var begin = since.isBefore(from) ? from : since;
-            var end = until.isAfter(to) ? to : until;
-            return end.isBefore(begin)
-                    ? java.util.Optional.empty()
-                    : java.util.Optional.of(
-                            new Stretch(state, x(begin), round(Math.max(0.3, x(end) - x(begin))), since, until));
-        }
-
-        List<Tick> ticks() {
-            var whole = Duration.between(from, to);
-            var step = STEPS.stream()
-                    .filter(one -> whole.dividedBy(one) <= MOST_TICKS)
-                    .findFirst()
-                    .orElse(whole.dividedBy(MOST_TICKS));
-            var seconds = Math.max(1, step.toSeconds());
-            var first = Instant.ofEpochSecond(Math.floorDiv(from.getEpochSecond() + seconds - 1, seconds) * seconds);
-            var ticks = new ArrayList<Tick>();
-            for (var at = first; !at.isAfter(to) && ticks.size() <= MOST_TICKS; at = at.plusSeconds(seconds)) {
-                ticks.add(new Tick(x(at), at));
-            }
-            return List.copyOf(ticks);
-        }
-
-        private static double round(double value) {
-            return Math.round(value * 100) / 100.0;
-        }
     }
 }

@@ -61,7 +61,7 @@ public class Workarounds {
         var who = what.by() == null || what.by().isBlank()
                 ? by.name()
                 : log.worker("deployedBy", what.by()).username();
-        if (!log.first(number, once)) {
+        if (!log.first(number, "workaround", once, by)) {
             return;
         }
         jdbc.sql("""
@@ -84,7 +84,7 @@ public class Workarounds {
                 "WORKAROUND_DEPLOYED",
                 "Workaround deployed by %s: %s".formatted(log.name(who), CrisisLog.quote(text)),
                 by,
-                at.equals(log.now()) ? null : "in place since " + at);
+                what.at() == null ? null : "in place since " + log.time(item, at));
     }
 
     private Instant deployedAt(WorkItem item, @Nullable Instant given) {

@@ -54,6 +54,9 @@ class CrisisRoomTests {
     Meetings meetings;
 
     @Autowired
+    MeetingMinutes minutes;
+
+    @Autowired
     OpenQuestions questions;
 
     @Autowired
@@ -121,7 +124,9 @@ class CrisisRoomTests {
                 () -> meetings.invite(number, 1, "jonas.weber", VIEWER),
                 () -> meetings.move(number, 1, plan, VIEWER),
                 () -> meetings.cancel(number, 1, "because", VIEWER),
-                () -> meetings.end(number, 1, null, VIEWER, Locale.ENGLISH));
+                () -> meetings.end(number, 1, null, VIEWER, Locale.ENGLISH),
+                () -> minutes.attended(number, 1, "jonas.weber", true, VIEWER),
+                () -> minutes.write(number, 1, Meeting.Part.AGENDA, "text", 0, VIEWER));
         assertThat(verbs)
                 .allSatisfy(verb ->
                         assertThatExceptionOfType(Refusal.NotAllowed.class).isThrownBy(verb::run));
@@ -198,7 +203,12 @@ class CrisisRoomTests {
         roles.assign(incident.number(), CrisisRole.TECHNICAL_LEAD, "jonas.weber", person("jonas.weber"));
         var draft = questions.handover(incident, Locale.ENGLISH);
         assertThat(draft)
-                .contains("State", "Open questions", "Who is Incident manager?", "Next deadlines", "Resolution: ");
+                .contains(
+                        "State",
+                        "Open questions",
+                        "The role “Incident manager” is open: who takes it?",
+                        "Next deadlines",
+                        "Resolution: ");
         handovers.sign(incident.number(), "lena.hoffmann", draft, null, person("jonas.weber"));
         var id = handovers.of(incident.number()).get(0).id();
         assertThatExceptionOfType(Refusal.NotAllowed.class)

@@ -69,7 +69,10 @@ class MeetingTests {
                 .extracting(Meeting.Participant::username)
                 .contains("marta.ruiz");
         assertThat(meeting.words(Meeting.Part.AGENDA))
-                .contains("Who is Incident manager?", "no workaround yet", "Is it “The broker is full”?");
+                .contains(
+                        "The role “Incident manager” is open: who takes it?",
+                        "no workaround yet",
+                        "Is it “The broker is full”?");
     }
 
     @Test

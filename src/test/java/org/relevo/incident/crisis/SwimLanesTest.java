@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,12 +26,14 @@ class SwimLanesTest {
                 event(2, "ACKNOWLEDGED", "ana"),
                 event(3, "COMMENTED", "ben"),
                 event(4, "HYPOTHESIS_CONFIRMED", "ana"),
+                event(5, "MEETING_CALLED", "process"),
                 event(60, "RESOLVED", "ana"));
         assertThat(lanes.rows())
                 .extracting(SwimLanes.Row::lane, SwimLanes.Row::who, SwimLanes.Row::events)
                 .containsExactly(
                         tuple(Lane.PEOPLE, "Ana", 3),
                         tuple(Lane.PEOPLE, "Ben", 1),
+                        tuple(Lane.PEOPLE, "process", 1),
                         tuple(Lane.MESSAGES, null, 1),
                         tuple(Lane.STATES, null, 3));
     }
@@ -74,13 +78,26 @@ class SwimLanesTest {
     }
 
     @Test
+    void daysBeginAtMidnightWhereOneLooksAlsoWhenTheClocksChange() {
+        var madrid = ZoneId.of("Europe/Madrid");
+        var from = Instant.parse("2026-03-27T10:00:00Z");
+        var lanes = SwimLanes.of(List.of(), from, from.plus(Duration.ofDays(5)), madrid, by -> null);
+        assertThat(lanes.ticks())
+                .extracting(tick -> tick.at().atZone(madrid).toLocalTime().toString())
+                .hasSize(5)
+                .containsOnly("00:00");
+    }
+
+    @Test
     void aPictureOfNothingIsEmpty() {
-        assertThat(SwimLanes.of(List.of(), BEGIN, BEGIN, by -> null).rows()).isEmpty();
+        assertThat(SwimLanes.of(List.of(), BEGIN, BEGIN, ZoneOffset.UTC, by -> null)
+                        .rows())
+                .isEmpty();
     }
 
     private static SwimLanes lanes(TimelineEvent... events) {
         var all = new ArrayList<>(List.of(events));
-        return SwimLanes.of(all, BEGIN, BEGIN.plus(Duration.ofMinutes(90)), SwimLanesTest::name);
+        return SwimLanes.of(all, BEGIN, BEGIN.plus(Duration.ofMinutes(90)), ZoneOffset.UTC, SwimLanesTest::name);
     }
 
     private static @Nullable String name(String username) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relevo.incident.CaseCourse;
 import org.relevo.incident.crisis.CrisisAction;
@@ -13,6 +14,7 @@ import org.relevo.incident.crisis.Hypothesis;
 import org.relevo.incident.crisis.Meeting;
 import org.relevo.incident.crisis.OnIt;
 import org.relevo.incident.crisis.RoleHolder;
+import org.relevo.incident.crisis.Room;
 import org.relevo.incident.crisis.ShiftHandover;
 import org.relevo.incident.crisis.Workaround;
 import org.relevo.rules.Priority;
@@ -80,5 +82,22 @@ record RoomJson(
         static Passed of(CaseCourse.Step step, Instant now) {
             return new Passed(step.element(), step.name(), step.entered(), step.left(), step.spent(now));
         }
+    }
+
+    static RoomJson of(Room room, Instant now) {
+        var item = room.item();
+        return new RoomJson(
+                item.number().value(),
+                item.title(),
+                item.state(),
+                item.priority(),
+                room.roles().stream().collect(Collectors.toMap(RoleHolder::role, one -> one)),
+                room.onIt().stream().map(Engaged::of).toList(),
+                room.hypotheses(),
+                room.workarounds(),
+                room.actions(),
+                room.meetings().stream().map(Met::of).toList(),
+                room.handovers(),
+                room.steps().stream().map(step -> Passed.of(step, now)).toList());
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.relevo.incident.CaseCourse;
-import org.relevo.incident.crisis.SwimLanes;
 import org.relevo.people.Actor;
 import org.relevo.people.People;
 import org.relevo.platform.web.When;
@@ -59,18 +58,9 @@ class RoomPages {
             Actor who, @PathVariable String number, @RequestParam(required = false) @Nullable String window) {
         var item = view.item(number);
         var names = new PersonNames(people);
-        var events = view.events(item);
-        var whole = view.lanes(item, events, names);
         var length = window == null ? null : WINDOWS.get(window);
-        var shown = length == null || !whole.to().minus(length).isAfter(whole.from())
-                ? whole
-                : SwimLanes.of(
-                        events,
-                        whole.to().minus(length),
-                        whole.to(),
-                        by -> names.find(by).orElse(null));
         var model = view.about(who, item, Failure.NONE);
-        model.put("lanes", shown);
+        model.put("lanes", view.lanes(item, view.events(item), names, length));
         model.put("windows", WINDOWS.keySet());
         model.put("window", length == null ? null : window);
         return new ModelAndView("crisis/swimlanes", model);

@@ -1,10 +1,10 @@
 package org.relevo.incident.crisis.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,30 +14,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relevo.commitment.Commitments;
-import org.relevo.incident.CaseCourse;
-import org.relevo.incident.crisis.CrisisActions;
 import org.relevo.incident.crisis.CrisisRole;
-import org.relevo.incident.crisis.CrisisRoles;
-import org.relevo.incident.crisis.Hypotheses;
 import org.relevo.incident.crisis.Lane;
 import org.relevo.incident.crisis.Meetings;
 import org.relevo.incident.crisis.OnIt;
 import org.relevo.incident.crisis.RoleHolder;
-import org.relevo.incident.crisis.ShiftHandovers;
+import org.relevo.incident.crisis.Room;
+import org.relevo.incident.crisis.Rooms;
 import org.relevo.incident.crisis.SwimLanes;
-import org.relevo.incident.crisis.Workarounds;
 import org.relevo.people.Actor;
 import org.relevo.people.People;
 import org.relevo.people.Person;
 import org.relevo.people.Role;
-import org.relevo.platform.Refusal;
 import org.relevo.platform.web.LocalTimes;
 import org.relevo.workitem.State;
 import org.relevo.workitem.Timeline;
 import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemNumber;
-import org.relevo.workitem.WorkItems;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -45,55 +39,33 @@ import org.springframework.stereotype.Component;
 @Component
 class RoomView {
 
-    private final WorkItems workItems;
+    private final Rooms rooms;
     private final Timeline timeline;
     private final Commitments commitments;
-    private final CaseCourse course;
     private final People people;
-    private final CrisisRoles roles;
     private final OnIt onIt;
-    private final Hypotheses hypotheses;
-    private final Workarounds workarounds;
-    private final CrisisActions actions;
     private final Meetings meetings;
-    private final ShiftHandovers handovers;
     private final Clock clock;
 
     RoomView(
-            WorkItems workItems,
+            Rooms rooms,
             Timeline timeline,
             Commitments commitments,
-            CaseCourse course,
             People people,
-            CrisisRoles roles,
             OnIt onIt,
-            Hypotheses hypotheses,
-            Workarounds workarounds,
-            CrisisActions actions,
             Meetings meetings,
-            ShiftHandovers handovers,
             Clock clock) {
-        this.workItems = workItems;
+        this.rooms = rooms;
         this.timeline = timeline;
         this.commitments = commitments;
-        this.course = course;
         this.people = people;
-        this.roles = roles;
         this.onIt = onIt;
-        this.hypotheses = hypotheses;
-        this.workarounds = workarounds;
-        this.actions = actions;
         this.meetings = meetings;
-        this.handovers = handovers;
         this.clock = clock;
     }
 
     WorkItem item(String number) {
-        var wanted = new WorkItemNumber(number);
-        return workItems
-                .find(wanted)
-                .orElseThrow(() -> new Refusal.NotFound(
-                        "There is no incident %s. Look for it in the list of incidents.".formatted(wanted)));
+        return rooms.item(new WorkItemNumber(number));
     }
 
     /** What every page about a case says and asks. */
@@ -112,37 +84,38 @@ class RoomView {
     }
 
     Map<String, @Nullable Object> room(Actor who, WorkItem item, TimelineQuery query, Failure failure) {
-        var number = item.number();
         var model = about(who, item, failure);
+        var room = rooms.of(item);
         var names = new PersonNames(people);
-        var events = timeline.of(number);
-        var engaged = onIt.of(item);
-        model.put("commitments", commitments.of(number));
-        model.put("roles", roleRows(item));
-        model.put("onIt", engaged);
-        model.put("workers", workers(item, engaged));
-        model.put("hypotheses", hypotheses.of(number));
-        model.put("workarounds", workarounds.of(number));
-        model.put("actions", actions.of(number));
-        var all = meetings.of(number);
-        model.put("meetings", all);
-        model.put("ahead", all.stream().filter(one -> one.ahead()).findFirst().orElse(null));
+        var events = timeline.of(item.number());
+        model.put("commitments", commitments.of(item.number()));
+        model.put("roles", roleRows(room));
+        model.put("onIt", room.onIt());
+        model.put("workers", workers(item, room.onIt()));
+        model.put("hypotheses", room.hypotheses());
+        model.put("workarounds", room.workarounds());
+        model.put("actions", room.actions());
+        model.put("meetings", room.meetings());
+        model.put("ahead", room.ahead().orElse(null));
         model.put("usualLink", meetings.usualLink());
-        model.put("handovers", handovers.of(number));
-        model.put("steps", course.steps(number));
-        model.put("lanes", lanes(item, events, names));
+        model.put("handovers", room.handovers());
+        model.put("steps", room.steps());
+        model.put("lanes", lanes(item, events, names, null));
         model.put("history", TimelineEntries.of(events, query, names, zone()));
         model.put("query", query);
         model.put("laneNames", Lane.values());
         return model;
     }
 
-    SwimLanes lanes(WorkItem item, List<TimelineEvent> events, PersonNames names) {
+    /** The whole timeline as a picture, or the end of it. */
+    SwimLanes lanes(WorkItem item, List<TimelineEvent> events, PersonNames names, @Nullable Duration end) {
         var last = events.isEmpty()
                 ? item.raisedAt()
                 : events.get(events.size() - 1).at();
         var to = item.state().open() ? clock.instant() : last;
-        return SwimLanes.of(events, item.raisedAt(), to, by -> names.find(by).orElse(null));
+        var begin = events.isEmpty() ? item.raisedAt() : events.get(0).at();
+        var from = end == null || to.minus(end).isBefore(begin) ? begin : to.minus(end);
+        return SwimLanes.of(events, from, to, zone(), by -> names.find(by).orElse(null));
     }
 
     List<TimelineEvent> events(WorkItem item) {
@@ -152,9 +125,8 @@ class RoomView {
     /** A role, and who has it. */
     public record RoleRow(CrisisRole role, @Nullable RoleHolder holder) {}
 
-    List<RoleRow> roleRows(WorkItem item) {
-        var held = new EnumMap<CrisisRole, RoleHolder>(CrisisRole.class);
-        roles.of(item.number()).forEach(one -> held.put(one.role(), one));
+    private static List<RoleRow> roleRows(Room room) {
+        var held = room.roles().stream().collect(Collectors.toMap(RoleHolder::role, one -> one));
         return Arrays.stream(CrisisRole.values())
                 .map(role -> new RoleRow(role, held.get(role)))
                 .toList();

@@ -114,7 +114,6 @@ class WorkaroundForms {
         var model = view.about(who, item, failure);
         model.put("draft", questions.handover(item, LocaleContextHolder.getLocale()));
         model.put("workers", view.workers(item));
-        model.put("roles", view.roleRows(item));
         return new ModelAndView("crisis/handover", model, failure.status());
     }
 
