@@ -42,6 +42,18 @@ function fit(viewer) {
   if (canvas.zoom() > most) canvas.zoom(most, 'auto');
 }
 
+// How long the process was in each step, in words.
+function time(viewer, times) {
+  const overlays = viewer.get('overlays');
+  overlays.remove({ type: 'spent' });
+  Object.entries(times).filter(([id]) => viewer.get('elementRegistry').get(id)).forEach(([id, words]) => {
+    const spent = document.createElement('div');
+    spent.className = 'spent';
+    spent.textContent = words;
+    overlays.add(id, 'spent', { position: { bottom: 8, left: 8 }, html: spent });
+  });
+}
+
 const drawn = new Map();
 
 async function draw(host) {
@@ -71,6 +83,7 @@ async function draw(host) {
 
 async function showTokens(host) {
   if (host.dataset.tokens) mark(drawn.get(host), await load(host.dataset.tokens, 'json'));
+  if (host.dataset.times) time(drawn.get(host), await load(host.dataset.times, 'json'));
 }
 
 function look() {

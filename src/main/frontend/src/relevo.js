@@ -1,5 +1,6 @@
 // What makes the pages quick: fragments instead of whole pages, live changes, keys. Every page works without it.
 import htmx from 'htmx.org';
+import { busy, morph } from './morph.js';
 
 Object.assign(htmx.config, {
   allowEval: false,
@@ -31,7 +32,34 @@ document.addEventListener('htmx:beforeSwap', event => {
 
 // Live: parts that say data-live="topic topic" fetch themselves again when one of their topics has changed.
 const touched = part => part.querySelector('details.drop[open]') || (part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select'));
-const refresh = part => { if (!touched(part)) htmx.trigger(part, 'live'); };
+const refresh = part => {
+  if (part.dataset.morph) renew(part);
+  else if (!touched(part)) htmx.trigger(part, 'live');
+};
+
+// A part with data-morph="address" is brought up to date piece by piece, also while somebody types in it.
+const renewing = new WeakSet();
+const again = new WeakSet();
+async function renew(part) {
+  if (renewing.has(part)) {
+    again.add(part);
+    return;
+  }
+  renewing.add(part);
+  try {
+    const answer = await fetch(part.dataset.morph, { headers: { Accept: 'text/html' } });
+    const next = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id);
+    if (next) {
+      morph(part, next);
+      htmx.process(part);
+      document.dispatchEvent(new CustomEvent('htmx:afterSettle', { detail: { elt: part } }));
+    } else if (answer.redirected && !busy(part)) {
+      location.reload();
+    }
+  } catch { /* the connection is gone for now; the next change or the next look tries again */ }
+  renewing.delete(part);
+  if (again.delete(part)) renew(part);
+}
 const refreshAll = () => all('[data-live]').forEach(refresh);
 
 let stream;

@@ -97,7 +97,8 @@ public record AmountForm(
             }
         }
         problems.add(new FieldProblem(
-                "checkpoints", "Give up to 10 whole percents from 0 to 1000, ascending and each once, such as 50;75;100."));
+                "checkpoints",
+                "Give up to 10 whole percents from 0 to 1000, ascending and each once, such as 50;75;100."));
         return USUAL;
     }
 

@@ -118,7 +118,8 @@ class DueMails {
                 row.getString("subject"),
                 row.getString("body_text"),
                 row.getString("body_html"),
-                row.getString("answers"));
+                row.getString("answers"),
+                row.getString("calendar"));
         return new Due(
                 row.getLong("id"),
                 mail,

@@ -1,17 +1,23 @@
 package org.relevo.notification;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A mail as it travels. It keeps the id it was given when its row was written, so that a second copy is known as one. */
 class Letter extends MimeMessage {
+
+    private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:([A-Z]+)\\s*$");
 
     private final String messageId;
 
@@ -59,14 +65,33 @@ class Letter extends MimeMessage {
         return this;
     }
 
-    Letter saying(String text, String html) throws MessagingException {
+    Letter saying(String text, String html, @Nullable String calendar) throws MessagingException {
         var plain = new MimeBodyPart();
         plain.setText(text, "UTF-8");
         var rich = new MimeBodyPart();
         rich.setText(html, "UTF-8", "html");
-        setContent(new MimeMultipart("alternative", plain, rich));
+        var words = new MimeMultipart("alternative", plain, rich);
+        setContent(calendar == null ? words : bringing(calendar, words));
         saveChanges();
         return this;
+    }
+
+    /** Calendar programs look for the object among the alternatives (RFC 6047); others offer the file. */
+    private static MimeMultipart bringing(String calendar, MimeMultipart words) throws MessagingException {
+        var method = METHOD.matcher(calendar);
+        var type = "text/calendar; charset=UTF-8; method=" + (method.find() ? method.group(1) : "PUBLISH");
+        words.addBodyPart(part(calendar, type));
+        var body = new MimeBodyPart();
+        body.setContent(words);
+        var file = part(calendar, "application/ics; name=invite.ics");
+        file.setFileName("invite.ics");
+        return new MimeMultipart("mixed", body, file);
+    }
+
+    private static MimeBodyPart part(String calendar, String type) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(calendar.getBytes(StandardCharsets.UTF_8), type)));
+        return part;
     }
 
     @Override

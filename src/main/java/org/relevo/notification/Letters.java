@@ -45,14 +45,18 @@ class Letters {
                 .answeredAt(replyAddress(mail))
                 .saying(
                         mail.text().replace(Mail.ACKNOWLEDGE_ADDRESS, address),
-                        mail.html().replace(Mail.ACKNOWLEDGE_ADDRESS, address));
+                        mail.html().replace(Mail.ACKNOWLEDGE_ADDRESS, address),
+                        mail.calendar());
     }
 
     /** What answers a mail about no case leads to nothing. */
     private @Nullable String replyAddress(Mail mail) {
         return mail.workItem() == null
                 ? null
-                : replies.stream().flatMap(at -> at.address().stream()).findFirst().orElse(null);
+                : replies.stream()
+                        .flatMap(at -> at.address().stream())
+                        .findFirst()
+                        .orElse(null);
     }
 
     private String acknowledgeAddress(Mail mail) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgent whether it is delivered in quiet hours too, where the policy lets urgent mail through
  * @param html the HTML part; the same words as the text
  * @param answers the {@code Message-ID} of the mail that it answers, angle brackets and all
+ * @param calendar an iCalendar object (RFC 5545) with its METHOD, where the mail invites to something or calls it off
  */
 public record Mail(
         String uniqueKey,
@@ -24,20 +25,13 @@ public record Mail(
         String subject,
         String text,
         String html,
-        @Nullable String answers) {
+        @Nullable String answers,
+        @Nullable String calendar) {
 
     /** Stands in both parts where the address of the page goes that acknowledges; it is made when the mail is sent. */
     public static final String ACKNOWLEDGE_ADDRESS = "@ACKNOWLEDGE_ADDRESS@";
 
-    public Mail {
-        oneLine("key", uniqueKey);
-        oneLine("case", workItem);
-        oneLine("recipient", recipient);
-        oneLine("subject", subject);
-        oneLine("mail answered", answers);
-    }
-
-    /** One that answers none. */
+    /** A mail that says something and brings nothing along. */
     public Mail(
             String uniqueKey,
             MailKind kind,
@@ -49,13 +43,32 @@ public record Mail(
             String subject,
             String text,
             String html) {
-        this(uniqueKey, kind, urgent, workItem, escalation, username, recipient, subject, text, html, null);
+        this(uniqueKey, kind, urgent, workItem, escalation, username, recipient, subject, text, html, null, null);
+    }
+
+    public Mail {
+        oneLine("key", uniqueKey);
+        oneLine("case", workItem);
+        oneLine("recipient", recipient);
+        oneLine("subject", subject);
+        oneLine("mail answered", answers);
     }
 
     /** The same, as the answer to a mail. */
     public Mail answering(String messageId) {
         return new Mail(
-                uniqueKey, kind, urgent, workItem, escalation, username, recipient, subject, text, html, messageId);
+                uniqueKey,
+                kind,
+                urgent,
+                workItem,
+                escalation,
+                username,
+                recipient,
+                subject,
+                text,
+                html,
+                messageId,
+                calendar);
     }
 
     /** A line break in what becomes a header would let whoever wrote it add headers of their own. */

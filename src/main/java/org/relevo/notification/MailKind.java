@@ -6,5 +6,7 @@ public enum MailKind {
     ALL_CLEAR,
     REPORT,
     DIGEST,
-    NOTICE
+    NOTICE,
+    /** Asks to a meeting, moves it or calls it off. */
+    INVITATION
 }

@@ -33,8 +33,8 @@ class MailRows {
         jdbc.batchUpdate("""
                 insert into outbox (unique_key, kind, urgent, work_item, escalation, username, recipient, subject, body_text,
                     body_html, message_id, state, created_at, next_attempt_at, not_before, give_up_at,
-                    answers)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    answers, calendar)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (unique_key) do nothing
                 """, planned.stream().map(one -> row(one, at)).toList());
     }
@@ -59,7 +59,8 @@ class MailRows {
             delivery.state().equals("PENDING") ? Timestamp.from(at) : null,
             delivery.notBefore() == null ? null : Timestamp.from(delivery.notBefore()),
             Timestamp.from(at.plus(GIVE_UP)),
-            mail.answers()
+            mail.answers(),
+            mail.calendar()
         };
     }
 

@@ -11,8 +11,13 @@ import java.util.regex.Pattern;
  * @param source what brought it: {@code files} for those in the repository
  */
 public record Contents(
-        int version, String hash, String source, Instant activatedAt, List<Chapter> chapters,
-        List<Programmed> programmed, List<Table> tables) {
+        int version,
+        String hash,
+        String source,
+        Instant activatedAt,
+        List<Chapter> chapters,
+        List<Programmed> programmed,
+        List<Table> tables) {
 
     /** The rules of a topic. */
     public record Chapter(Topic topic, List<Rule> rules) {}
@@ -61,6 +66,12 @@ public record Contents(
                         table.rows().stream().map(TableFile.Row::cells).toList()))
                 .toList();
         return new Contents(
-                version.number(), version.hash(), version.source(), version.activatedAt(), chapters, programmed(version.files()), tables);
+                version.number(),
+                version.hash(),
+                version.source(),
+                version.activatedAt(),
+                chapters,
+                programmed(version.files()),
+                tables);
     }
 }

@@ -130,11 +130,36 @@ class AlertJourneyTest {
         }
     }
 
+    @Test
+    void theCrisisRoomShowsWhatAColleagueDoesAndWhatOneTypesStays() {
+        var number = alert("journey-crisis", "firing");
+        try (var context = context(1400, 900, ColorScheme.LIGHT, true)) {
+            var page = signedIn(context, people.membersOf("mes-support").get(0).username());
+            page.navigate(address("/incidents/" + number + "/crisis"));
+            assertThat(page.locator(".djs-container .spent").first()).isVisible();
+            page.fill("#hypothesis", "Half a sentence");
+            page.locator("#comment").focus();
+            visitors.machine()
+                    .postJson(
+                            "/api/v1/incidents/" + number + "/crisis/hypotheses", "{\"text\": \"The broker is full\"}");
+            assertThat(page.locator("#hypotheses h3").filter(having("The broker is full")))
+                    .isVisible();
+            assertThat(page.locator("#hypothesis")).hasValue("Half a sentence");
+            assertThat(page.locator("#comment")).isFocused();
+            page.locator("#hypothesis").press("Control+Enter");
+            assertThat(page.locator("#hypotheses h3").filter(having("Half a sentence")))
+                    .isVisible();
+            assertThat(page.locator("#hypothesis")).hasValue("");
+        }
+        assertThat(complaints).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/inbox",
                 "INCIDENT",
+                "INCIDENT/crisis",
                 "/incidents",
                 "/incidents/new",
                 "/services",
@@ -150,7 +175,7 @@ class AlertJourneyTest {
         var number = alert("journey-phone", "firing");
         try (var context = administrator(390, 844, ColorScheme.LIGHT)) {
             var page = context.newPage();
-            page.navigate(address(path.equals("INCIDENT") ? "/incidents/" + number : path));
+            page.navigate(address(path.replace("INCIDENT", "/incidents/" + number)));
             var overflow =
                     page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(((Number) overflow).intValue()).as(path).isLessThanOrEqualTo(0);
@@ -168,6 +193,8 @@ class AlertJourneyTest {
         "/incidents,DARK",
         "INCIDENT,LIGHT",
         "INCIDENT,DARK",
+        "INCIDENT/crisis,LIGHT",
+        "INCIDENT/crisis,DARK",
         "/people,LIGHT",
         "/rules,DARK",
         "/imports,LIGHT",
@@ -179,7 +206,7 @@ class AlertJourneyTest {
         var number = alert("journey-3", "firing");
         try (var context = administrator(1400, 900, scheme)) {
             var page = context.newPage();
-            page.navigate(address(path.equals("INCIDENT") ? "/incidents/" + number : path));
+            page.navigate(address(path.replace("INCIDENT", "/incidents/" + number)));
             page.waitForLoadState();
             var found = new AxeBuilder(page)
                     .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))

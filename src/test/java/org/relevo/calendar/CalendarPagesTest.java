@@ -101,18 +101,30 @@ class CalendarPagesTest {
     void holidaysAreUploadedAsAnIcsFile() {
         var marta = visitors.signedIn("marta.ruiz");
         var fields = Map.of(
-                "key", "pages-ics", "name", "Paint shop", "timezone", "UTC", "schedule", "mon-fri 09:00-17:00", "why",
-                "The plant's own days", "seen", "0");
+                "key",
+                "pages-ics",
+                "name",
+                "Paint shop",
+                "timezone",
+                "UTC",
+                "schedule",
+                "mon-fri 09:00-17:00",
+                "why",
+                "The plant's own days",
+                "seen",
+                "0");
         var broken = marta.upload("/calendars", "plant.ics", "BEGIN:VCALENDAR, or so", fields);
         assertThat(broken.status()).isEqualTo(422);
         assertThat(broken.page().select("#ics ~ .problem").text()).isNotBlank();
         assertThat(broken.page().select("#name").attr("value")).isEqualTo("Paint shop");
         var ics = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\n"
                 + "DTSTART;VALUE=DATE:20260518\r\nSUMMARY:Bridge day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-        assertThat(marta.upload("/calendars", "plant.ics", ics, fields).status()).isEqualTo(302);
+        assertThat(marta.upload("/calendars", "plant.ics", ics, fields).status())
+                .isEqualTo(302);
         var days = marta.get("/calendars/pages-ics?year=2026").page().select("td.holiday");
-        assertThat(days).singleElement().satisfies(day -> assertThat(day.attr("title"))
-                .contains("Bridge day"));
+        assertThat(days)
+                .singleElement()
+                .satisfies(day -> assertThat(day.attr("title")).contains("Bridge day"));
     }
 
     @Test

@@ -62,11 +62,15 @@ class WorkingTimePropertiesTest {
     @Provide
     Arbitrary<Stretch> stretches() {
         var zones = new TreeSet<>(ZoneId.getAvailableZoneIds())
-                .stream().map(ZoneId::of).filter(zone -> zone.getRules() != null).toList();
+                .stream()
+                        .map(ZoneId::of)
+                        .filter(zone -> zone.getRules() != null)
+                        .toList();
         var ends = Arbitraries.integers().between(0, MINUTES - 1).tuple2();
-        return Arbitraries.of(zones).flatMap(zone -> Combinators.combine(starts(zone), ends)
-                .as((first, two) -> new Stretch(
-                        zone, first, Math.min(two.get1(), two.get2()), Math.max(two.get1(), two.get2()) + 1)));
+        return Arbitraries.of(zones)
+                .flatMap(zone -> Combinators.combine(starts(zone), ends)
+                        .as((first, two) -> new Stretch(
+                                zone, first, Math.min(two.get1(), two.get2()), Math.max(two.get1(), two.get2()) + 1)));
     }
 
     private static Arbitrary<Instant> starts(ZoneId zone) {
@@ -77,6 +81,7 @@ class WorkingTimePropertiesTest {
                 : Arbitraries.oneOf(
                         anywhere,
                         Arbitraries.of(changes)
-                                .map(change -> change.truncatedTo(ChronoUnit.HOURS).minus(36, ChronoUnit.HOURS)));
+                                .map(change ->
+                                        change.truncatedTo(ChronoUnit.HOURS).minus(36, ChronoUnit.HOURS)));
     }
 }

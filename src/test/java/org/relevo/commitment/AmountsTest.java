@@ -31,16 +31,14 @@ class AmountsTest {
         var number = cases.raise(Priority.P4).number();
         var marta = visitors.signedIn("marta.ruiz");
         var program = marta.with("X-CSRF-TOKEN", marta.csrf());
-        var opened = program.postJson(
-                "/api/v1/work-items/" + number + "/amounts", """
+        var opened = program.postJson("/api/v1/work-items/" + number + "/amounts", """
                 {"metric": "SCHEDULE_DAYS", "agreement": "SUPPLIER", "baseline": 20, "tolerance": 5, "current": "21.5",
                  "unit": "days", "checkpoints": [40, 80, 100], "because": "contract of May"}""");
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
         var id = opened.json().get("id").asLong();
         assertThat(commitments.get(id)).satisfies(c -> {
             assertThat(c.amount())
-                    .isEqualTo(new Amount(
-                            new BigDecimal("20"), new BigDecimal("5"), new BigDecimal("21.5"), "days"));
+                    .isEqualTo(new Amount(new BigDecimal("20"), new BigDecimal("5"), new BigDecimal("21.5"), "days"));
             assertThat(c.agreed().checkpoints()).containsExactly(40, 80, 100);
             assertThat(c.because()).isEqualTo("contract of May");
         });
@@ -52,9 +50,7 @@ class AmountsTest {
     void whatIsWrongIsSaidByFieldWithTheRemedy() {
         var number = cases.raise(Priority.P4).number();
         var marta = visitors.signedIn("marta.ruiz");
-        var reply = marta.with("X-CSRF-TOKEN", marta.csrf())
-                .postJson(
-                        "/api/v1/work-items/" + number + "/amounts", """
+        var reply = marta.with("X-CSRF-TOKEN", marta.csrf()).postJson("/api/v1/work-items/" + number + "/amounts", """
                 {"metric": "RESPONSE", "baseline": "much", "tolerance": 0, "unit": "EUR", "checkpoints": [100, 50]}""");
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.body())

@@ -66,7 +66,8 @@ class CallerFarAwayTest {
         var elsewhere = resolution
                 .dueBy(calendars.find("v16-hk").orElseThrow().time(), now)
                 .orElseThrow();
-        assertThat(resolution.dueAt(now)).hasValueSatisfying(due -> assertThat(due).isAfter(elsewhere));
+        assertThat(resolution.dueAt(now))
+                .hasValueSatisfying(due -> assertThat(due).isAfter(elsewhere));
         var marta = visitors.signedIn("marta.ruiz");
         var page = marta.get("/commitments/" + resolution.id() + "?calendar=v16-hk")
                 .page()
@@ -83,7 +84,8 @@ class CallerFarAwayTest {
 
     /** A working day within the next five. */
     private String holiday() {
-        var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("America/New_York")).plusDays(2);
+        var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("America/New_York"))
+                .plusDays(2);
         while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
             day = day.plusDays(1);
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -319,7 +318,8 @@ class AudienceTests {
         catalogue.change(
                 Cases.TEST,
                 old.key(),
-                new ServiceForm(old.key(), old.name(), old.description(), old.tier(), old.team(), owner, "marta.ruiz"));
+                new ServiceForm(
+                        old.key(), old.name(), old.description(), old.tier(), old.team(), owner, "marta.ruiz", "", ""));
     }
 
     private void move(String username, String zone) {

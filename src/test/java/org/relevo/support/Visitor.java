@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A browser without scripts: keeps cookies, follows no redirects, sends forms with their CSRF token. */
@@ -47,6 +48,19 @@ public class Visitor {
             var response = http.send(request(path).GET().build(), BodyHandlers.ofInputStream());
             response.body().close();
             return new Reply(response.statusCode(), "", response.headers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The lines of an answer that does not end, as they come. */
+    public Stream<String> lines(String path) {
+        try {
+            return http.send(request(path).GET().build(), BodyHandlers.ofLines())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

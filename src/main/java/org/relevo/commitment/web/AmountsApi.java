@@ -30,9 +30,10 @@ class AmountsApi {
     }
 
     @Operation(
-            summary = "Opens a tolerance on an amount: metric (BUDGET, FORECAST_COST, SCHEDULE_DAYS or SCOPE), agreement"
-                    + " (SLA, OLA or SUPPLIER), baseline, tolerance, current (default the baseline), unit, checkpoints"
-                    + " (whole percents, default [50, 75, 100]), because")
+            summary =
+                    "Opens a tolerance on an amount: metric (BUDGET, FORECAST_COST, SCHEDULE_DAYS or SCOPE), agreement"
+                            + " (SLA, OLA or SUPPLIER), baseline, tolerance, current (default the baseline), unit, checkpoints"
+                            + " (whole percents, default [50, 75, 100]), because")
     @PostMapping(
             path = "/api/v1/work-items/{number}/amounts",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -111,8 +111,7 @@ class CommitmentPages {
         model.addAttribute("typed", typed);
         model.addAttribute("problems", problems);
         model.addAttribute(
-                "agrees",
-                who.has(Role.SERVICE_MANAGER) || who.has(Role.PROJECT_MANAGER) || who.has(Role.ADMIN));
+                "agrees", who.has(Role.SERVICE_MANAGER) || who.has(Role.PROJECT_MANAGER) || who.has(Role.ADMIN));
         model.addAttribute("manages", who.has(Role.SERVICE_MANAGER));
         model.addAttribute(
                 "reports", who.has(Role.SERVICE_MANAGER) || who.has(Role.PROJECT_MANAGER) || who.has(Role.AGENT));

@@ -1,6 +1,5 @@
 package org.relevo.people.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +18,10 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.relevo.people.Person;
 import org.relevo.people.Rotas.TeamShift;
+import org.relevo.platform.web.ContentLines;
 
 /** A person's shifts as an iCalendar object (RFC 5545). A shift keeps its UID as long as it begins when it did. */
 final class ShiftCalendar {
-
-    private static final int LONGEST_LINE = 75;
 
     private ShiftCalendar() {}
 
@@ -35,7 +33,7 @@ final class ShiftCalendar {
         calendar.add(new XProperty("X-WR-CALNAME", "On call: " + person.name()));
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
         shifts.forEach(shift -> calendar.add(event(shift, now)));
-        return folded(calendar.toString());
+        return ContentLines.folded(calendar.toString());
     }
 
     private static VEvent event(TeamShift mine, Instant now) {
@@ -55,27 +53,5 @@ final class ShiftCalendar {
         // Somebody on call is not busy all week.
         event.add(ImmutableTransp.TRANSPARENT);
         return event;
-    }
-
-    /** Content lines are folded by octets, and never within a character. */
-    private static String folded(String text) {
-        var folded = new StringBuilder(text.length() + 64);
-        text.lines().forEach(line -> fold(line, folded));
-        return folded.toString();
-    }
-
-    private static void fold(String line, StringBuilder to) {
-        var octets = 0;
-        for (var at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
-            var character = Character.toString(line.codePointAt(at));
-            var length = character.getBytes(StandardCharsets.UTF_8).length;
-            if (octets + length > LONGEST_LINE) {
-                to.append("\r\n ");
-                octets = 1;
-            }
-            to.append(character);
-            octets += length;
-        }
-        to.append("\r\n");
     }
 }
