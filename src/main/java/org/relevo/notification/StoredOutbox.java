@@ -3,6 +3,7 @@ package org.relevo.notification;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,11 @@ class StoredOutbox implements Outbox {
     @Override
     public List<Entry> of(Collection<Long> escalations) {
         return rows.of(escalations);
+    }
+
+    @Override
+    public Map<String, Fate> fates(Collection<String> uniqueKeys) {
+        return rows.fates(uniqueKeys);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.relevo.people.DemoSeeded;
 import org.relevo.platform.Remembered;
 import org.relevo.platform.SqlFile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,9 @@ class StoredServices implements Services {
                 row.getBoolean("demo"));
     }
 
+    /** Before whatever other modules enter for these services. */
     @EventListener
+    @Order(0)
     void enterDemo(DemoSeeded seeded) {
         sql.run("demo/services.sql");
         services.forget();

@@ -94,13 +94,26 @@ class UpdateRows {
             throw new IllegalStateException("no id");
         }
         jdbc.batchUpdate(
-                "insert into incident_update_text (update_id, audience, language, subject, body) values (?, ?, ?, ?, ?)",
+                "insert into incident_update_text (update_id, audience, language, subject, body, names) values (?, ?, ?, ?, ?, ?)",
                 texts.stream()
                         .map(text -> new Object[] {
-                            id, text.audience().name(), text.language().getLanguage(), text.subject(), text.body()
+                            id,
+                            text.audience().name(),
+                            text.language().getLanguage(),
+                            text.subject(),
+                            text.body(),
+                            names(text.subject() + "\n" + text.body())
                         })
                         .toList());
         return id;
+    }
+
+    /** The names and usernames of people that a text says, the longest first. */
+    private String[] names(String text) {
+        return jdbc.queryForList("""
+                        select said from (select name as said from person union select username from person) as known
+                        where length(said) > 2 and position(lower(said) in lower(?)) > 0 order by length(said) desc
+                        """, String.class, text).toArray(String[]::new);
     }
 
     void addMail(long update, UpdateAudience audience, org.relevo.notification.Mail mail) {
