@@ -38,6 +38,8 @@ create table incident_update (
     -- how the incident stood, so that the next draft can say what has changed since
     state text not null,
     priority text,
+    -- whether it was the one that was owed; the next one counts from it
+    owed boolean not null,
     unique (work_item, number)
 );
 create index incident_update_at on incident_update (at);

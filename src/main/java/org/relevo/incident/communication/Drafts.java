@@ -14,7 +14,6 @@ import org.relevo.rules.UpdateTemplate;
 import org.relevo.service.Service;
 import org.relevo.service.Services;
 import org.relevo.workitem.Timeline;
-import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItem;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,38 +32,8 @@ class Drafts {
         this.messages = messages;
     }
 
-    /**
-     * What a draft is made from.
-     *
-     * @param last the update before it
-     * @param zone in which it says times
-     */
-    record Matter(
-            WorkItem item,
-            @Nullable Update last,
-            List<TimelineEvent> events,
-            List<DemandUpdate> demands,
-            ZoneId zone,
-            Instant now) {
-
-        @Nullable
-        DemandUpdate demandOf(UpdateAudience audience) {
-            return demands.stream()
-                    .filter(one -> one.audience() == audience)
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        /** Events since the last update, or all of them; the instant of the update itself belongs to it. */
-        List<TimelineEvent> news() {
-            return events.stream()
-                    .filter(event -> last == null || event.at().isAfter(last.at()))
-                    .toList();
-        }
-    }
-
-    Matter matter(WorkItem item, @Nullable Update last, List<DemandUpdate> demands, ZoneId zone, Instant now) {
-        return new Matter(item, last, timeline.of(item.number()), demands, zone, now);
+    Matter matter(WorkItem item, List<Update> sent, List<DemandUpdate> demands, ZoneId zone, Instant now) {
+        return new Matter(item, sent, timeline.of(item.number()), demands, zone, now);
     }
 
     Draft of(ServiceAudience audience, Matter matter) {
@@ -75,7 +44,7 @@ class Drafts {
                 audience.audience(),
                 audience.language(),
                 subject(matter.item(), template, words),
-                body(matter, template, demand, words),
+                body(matter, matter.lastTo(audience.audience()), template, demand, words),
                 demand != null);
     }
 
@@ -92,7 +61,8 @@ class Drafts {
         return template == UpdateTemplate.BRIEF ? state : "%s (%s)".formatted(state, item.title());
     }
 
-    private String body(Matter matter, UpdateTemplate template, @Nullable DemandUpdate demand, Words words) {
+    private String body(
+            Matter matter, @Nullable Update last, UpdateTemplate template, @Nullable DemandUpdate demand, Words words) {
         var item = matter.item();
         var parts = new ArrayList<String>();
         var ended = item.endedAt();
@@ -103,9 +73,9 @@ class Drafts {
         if (template != UpdateTemplate.BRIEF && item.priority() != null) {
             parts.add(words.say("priority", item.priority()));
         }
-        parts.add(changes(matter, template, words));
+        parts.add(changes(matter, last, template, words));
         if (template == UpdateTemplate.TECHNICAL
-                && matter.last() == null
+                && last == null
                 && !item.description().isBlank()) {
             parts.add(words.say("reported") + "\n" + item.description());
         }
@@ -114,14 +84,13 @@ class Drafts {
                 "\n\n", parts.stream().filter(part -> !part.isEmpty()).toList());
     }
 
-    private String changes(Matter matter, UpdateTemplate template, Words words) {
+    private String changes(Matter matter, @Nullable Update last, UpdateTemplate template, Words words) {
         var lines = new ArrayList<String>();
-        var last = matter.last();
         var priority = matter.item().priority();
         if (last != null && last.priority() != priority && template != UpdateTemplate.BRIEF) {
             lines.add("- " + words.say("priorityChanged", String.valueOf(last.priority()), String.valueOf(priority)));
         }
-        for (var event : matter.news()) {
+        for (var event : matter.newsSince(last)) {
             PublicEvent.of(event, template)
                     .ifPresent(kind -> lines.add(
                             "- %s %s".formatted(words.time(event.at()), words.said(kind, PublicEvent.said(event)))));

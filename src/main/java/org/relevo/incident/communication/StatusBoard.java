@@ -22,6 +22,9 @@ public class StatusBoard {
     /** For so long what happened is shown. */
     public static final int DAYS = 90;
 
+    /** So many disruptions are told of; the days show all. */
+    public static final int MOST = 100;
+
     private final StatusRows rows;
     private final Clock clock;
     private final Remembered<Status> status;
@@ -67,7 +70,10 @@ public class StatusBoard {
                         at(disruptions, shown.key(), now),
                         days(disruptions, shown.key(), now)))
                 .toList();
-        var told = disruptions.stream().filter(one -> !one.posts().isEmpty()).toList();
+        var told = disruptions.stream()
+                .filter(one -> !one.posts().isEmpty())
+                .limit(MOST)
+                .toList();
         return new Status(now, services, told);
     }
 

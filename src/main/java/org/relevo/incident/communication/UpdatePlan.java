@@ -135,8 +135,9 @@ class UpdatePlan {
     }
 
     /** Whether an update to these audiences is the one that is owed: to one of those who wait for the shortest time. */
-    boolean owedTo(WorkItem item, boolean first, Collection<UpdateAudience> told) {
+    boolean owedTo(WorkItem item, Collection<UpdateAudience> told) {
         var demands = demands(item);
+        var first = updates.lastAt(item.number()).isEmpty();
         return demands.stream()
                 .min(Comparator.comparing(demand -> wait(demand, first)))
                 .map(shortest -> demands.stream()

@@ -24,9 +24,12 @@ class UpdateRows {
         this.jdbc = jdbc;
     }
 
+    /** When the last update was sent that was owed. */
     Optional<Instant> lastAt(WorkItemNumber number) {
         return Optional.ofNullable(jdbc.queryForObject(
-                        "select max(at) from incident_update where work_item = ?", Timestamp.class, number.value()))
+                        "select max(at) from incident_update where work_item = ? and owed",
+                        Timestamp.class,
+                        number.value()))
                 .map(Timestamp::toInstant);
     }
 
@@ -77,11 +80,11 @@ class UpdateRows {
         return List.copyOf(updates);
     }
 
-    long add(WorkItem item, int number, List<Update.Text> texts, String by, Instant at) {
+    long add(WorkItem item, int number, List<Update.Text> texts, boolean owed, String by, Instant at) {
         var id = jdbc.queryForObject(
                 """
-                insert into incident_update (work_item, number, at, by_whom, state, priority)
-                values (?, ?, ?, ?, ?, ?) returning id
+                insert into incident_update (work_item, number, at, by_whom, state, priority, owed)
+                values (?, ?, ?, ?, ?, ?, ?) returning id
                 """,
                 Long.class,
                 item.number().value(),
@@ -89,7 +92,8 @@ class UpdateRows {
                 Timestamp.from(at),
                 by,
                 item.state().name(),
-                item.priority() == null ? null : item.priority().name());
+                item.priority() == null ? null : item.priority().name(),
+                owed);
         if (id == null) {
             throw new IllegalStateException("no id");
         }

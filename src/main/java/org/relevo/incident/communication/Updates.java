@@ -1,7 +1,6 @@
 package org.relevo.incident.communication;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,10 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Updates {
 
     private final UpdateRows rows;
-    private final AudienceRows audiences;
     private final UpdatePlan plan;
-    private final Drafts drafts;
-    private final Receipts receipts;
+    private final CommunicationView view;
     private final UpdateMail mail;
     private final Outbox outbox;
     private final WebhookDeliveries webhooks;
@@ -48,10 +45,8 @@ public class Updates {
 
     Updates(
             UpdateRows rows,
-            AudienceRows audiences,
             UpdatePlan plan,
-            Drafts drafts,
-            Receipts receipts,
+            CommunicationView view,
             UpdateMail mail,
             Outbox outbox,
             WebhookDeliveries webhooks,
@@ -61,10 +56,8 @@ public class Updates {
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
-        this.audiences = audiences;
         this.plan = plan;
-        this.drafts = drafts;
-        this.receipts = receipts;
+        this.view = view;
         this.mail = mail;
         this.outbox = outbox;
         this.webhooks = webhooks;
@@ -82,55 +75,14 @@ public class Updates {
 
     /** Plan, drafts and history of an incident, with times in drafts as in a zone. */
     public Communication of(WorkItemNumber number, ZoneId zone) {
-        var item = incident(workItems.find(number).orElse(null), number);
-        var sent = rows.of(number);
-        var last = sent.isEmpty() ? null : sent.get(sent.size() - 1);
-        var demands = plan.demands(item);
-        var reached = reached(item);
-        var matter = drafts.matter(item, last, demands, zone, clock.instant());
-        var lines = reached.stream()
-                .map(one -> new Communication.Line(
-                        one,
-                        matter.demandOf(one.audience()),
-                        mail.readers(one).size(),
-                        one.audience() == UpdateAudience.USERS && audiences.showsStatus(one.service()),
-                        lastAt(sent, one.audience())))
-                .toList();
-        var next = plan.next(number).orElse(null);
-        return new Communication(
-                item,
-                next,
-                next == null ? null : next.dueAt(clock.instant()).orElse(null),
-                lines,
-                reached.stream().map(one -> drafts.of(one, matter)).toList(),
-                receipts.of(sent.stream()
-                        .sorted(Comparator.comparing(Update::number).reversed())
-                        .toList()));
-    }
-
-    private static @Nullable Instant lastAt(List<Update> sent, UpdateAudience audience) {
-        return sent.stream()
-                .filter(one -> one.texts().stream().anyMatch(text -> text.audience() == audience))
-                .map(Update::at)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    private List<ServiceAudience> reached(WorkItem item) {
-        var service = item.service();
-        if (service == null) {
-            return List.of();
-        }
-        var reached = audiences.reached(service);
-        return audiences.of(service).stream()
-                .filter(one -> reached.contains(one.audience()))
-                .toList();
+        return view.of(incident(workItems.find(number).orElse(null), number), zone);
     }
 
     /** What would be sent; refused as it would be. */
     public List<Update.Text> preview(Actor by, WorkItemNumber number, List<Written> written) {
         by.require(Role.AGENT, Role.SERVICE_MANAGER);
-        return Written.check(written, reached(incident(workItems.find(number).orElse(null), number)));
+        return Written.check(
+                written, view.reached(incident(workItems.find(number).orElse(null), number)));
     }
 
     /**
@@ -145,7 +97,7 @@ public class Updates {
         if (item.state() == State.CLOSED) {
             throw new Refusal.Conflict("%s is closed and gets no further updates.".formatted(number));
         }
-        var reached = reached(item);
+        var reached = view.reached(item);
         var texts = Written.check(written, reached);
         var sent = rows.of(number);
         var last = sent.isEmpty() ? 0 : sent.get(sent.size() - 1).number();
@@ -153,8 +105,9 @@ public class Updates {
             return repeated(sent, follows, texts, by);
         }
         var now = clock.instant();
+        var owed = plan.owedTo(item, texts.stream().map(Update.Text::audience).toList());
         var update = new Update(
-                rows.add(item, last + 1, texts, by.name(), now),
+                rows.add(item, last + 1, texts, owed, by.name(), now),
                 number,
                 last + 1,
                 now,
@@ -163,7 +116,7 @@ public class Updates {
                 item.priority(),
                 texts);
         deliver(item, update, reached);
-        settle(item, update);
+        settle(item, update, owed);
         return update;
     }
 
@@ -208,7 +161,7 @@ public class Updates {
                 update.at());
     }
 
-    private void settle(WorkItem item, Update update) {
+    private void settle(WorkItem item, Update update, boolean owed) {
         var told = update.texts().stream().map(Update.Text::audience).sorted().toList();
         timeline.append(
                 item.number(),
@@ -221,7 +174,7 @@ public class Updates {
                                         told.stream().map(UpdateAudience::word).collect(Collectors.joining(", "))),
                         update.by(),
                         null));
-        if (plan.owedTo(item, update.number() == 1, told)) {
+        if (owed) {
             commitments.meet(item.number(), Metric.UPDATE, update.at());
         }
         plan.ensure(item.number());

@@ -29,6 +29,7 @@ import org.relevo.support.SettableClock;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemNumber;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @IntegrationTest
 class UpdatesTests {
@@ -63,6 +64,9 @@ class UpdatesTests {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @BeforeEach
     void aServiceWithUsersAndManagement() {
@@ -112,6 +116,21 @@ class UpdatesTests {
                 .containsExactly(Commitment.Status.MET, Commitment.Status.RUNNING);
         assertThat(owed(incident.number()).get(1).dueAt(clock.instant()))
                 .contains(clock.instant().plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void anUpdateToOthersThanThoseItIsOwedToLeavesItOwed() {
+        audiences.save(
+                Cases.TEST, "tannoy", UpdateAudience.SUPPLIERS, new AudienceForm("en", "", "", "amps@example.org"));
+        var incident = cases.raise(Priority.P1, "tannoy");
+        clock.advance(Duration.ofMinutes(10));
+        updates.send(
+                MARTA, incident.number(), 0, List.of(new Written(UpdateAudience.SUPPLIERS, "Tannoy", "It crackles")));
+        assertThat(owed(incident.number()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.dueAt(clock.instant()))
+                        .contains(incident.raisedAt().plus(Duration.ofMinutes(30))));
+        audiences.save(Cases.TEST, "tannoy", UpdateAudience.SUPPLIERS, new AudienceForm("en", "", "", ""));
     }
 
     @Test
@@ -195,6 +214,17 @@ class UpdatesTests {
     }
 
     @Test
+    void anAudienceThatWasLeftOutHearsWhatItMissed() {
+        var incident = cases.raise(Priority.P1, "tannoy");
+        clock.advance(Duration.ofMinutes(5));
+        incidents.acknowledge(incident.number(), MARTA, "in a test");
+        clock.advance(Duration.ofMinutes(5));
+        updates.send(MARTA, incident.number(), 0, List.of(new Written(UpdateAudience.USERS, "Tannoy", "It crackles")));
+        assertThat(draft(incident, UpdateAudience.USERS).body()).doesNotContain("taken it on");
+        assertThat(draft(incident, UpdateAudience.MANAGEMENT).body()).contains("El equipo se ha hecho cargo.");
+    }
+
+    @Test
     void aWebhookThatFailsIsTriedAgainUntilItTakesTheMessageOnce() {
         try (var chat = new ChatServer(500, 0, 200)) {
             var incident = withHook(chat, WebhookForm.SLACK);
@@ -207,7 +237,7 @@ class UpdatesTests {
             dueWork.after(Duration.ofSeconds(1));
             assertThat(hook(incident).answer()).contains("no answer");
             dueWork.after(Duration.ofSeconds(15));
-            dueWork.after(Duration.ofHours(1));
+            dueWork.after(Duration.ofMinutes(1));
             assertThat(hook(incident).state()).isEqualTo("SENT");
             assertThat(hook(incident).attempts()).isEqualTo(3);
             assertThat(chat.taken()).hasSize(3).allMatch(body -> body.contains("It crackles USERS"));
@@ -224,7 +254,10 @@ class UpdatesTests {
         send(incident, 0, "It crackles");
         dueWork.now();
         assertThat(hook(incident).state()).isEqualTo("RETRYING");
-        dueWork.after(Duration.ofHours(25));
+        jdbc.update(
+                "update webhook_delivery set created_at = created_at - interval '24 hours' where work_item = ?",
+                incident.number().value());
+        dueWork.after(Duration.ofSeconds(5));
         assertThat(hook(incident).state()).as("given up after a day").isEqualTo("DEAD");
         removeHooks();
     }

@@ -18,11 +18,11 @@ final class StatusFeed {
 
     private StatusFeed() {}
 
-    private record Entry(Status.Disruption of, Status.Post post) {}
+    private record Entry(Status.Post post) {}
 
     static String of(Status status, String address) {
         var entries = status.told().stream()
-                .flatMap(one -> one.posts().stream().map(post -> new Entry(one, post)))
+                .flatMap(one -> one.posts().stream().map(Entry::new))
                 .sorted(Comparator.comparing((Entry entry) -> entry.post().at())
                         .thenComparing(entry -> entry.post().id())
                         .reversed())
@@ -61,7 +61,7 @@ final class StatusFeed {
         var post = entry.post();
         xml.writeStartElement("entry");
         element(xml, "id", id("update %d of %s".formatted(post.id(), address)));
-        element(xml, "title", entry.of().serviceName() + ": " + post.subject());
+        element(xml, "title", post.subject());
         element(xml, "published", post.at().toString());
         element(xml, "updated", post.at().toString());
         link(xml, "alternate", address + "#u" + post.id(), "text/html");

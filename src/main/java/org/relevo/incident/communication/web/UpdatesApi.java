@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/incidents/{number}/updates", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Updates")
 class UpdatesApi {
+
+    /** By its name, which is what drafts say. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final Updates updates;
 
@@ -65,7 +68,7 @@ class UpdatesApi {
     @GetMapping
     @Operation(summary = "When the next update is owed, drafts of it, and the updates sent, with their deliveries")
     Listing all(@PathVariable String number, Actor by) {
-        var known = updates.of(new WorkItemNumber(number), ZoneOffset.UTC);
+        var known = updates.of(new WorkItemNumber(number), UTC);
         return new Listing(
                 known.nextBy(),
                 known.follows(),
@@ -93,14 +96,12 @@ class UpdatesApi {
         var follows = body.count("follows");
         body.check();
         var wanted = new WorkItemNumber(number);
-        var known = body.has("follows")
-                ? follows
-                : updates.of(wanted, ZoneOffset.UTC).follows();
+        var known = body.has("follows") ? follows : updates.of(wanted, UTC).follows();
         return told(updates.send(by, wanted, known, written), by);
     }
 
     private Told told(Update update, Actor by) {
-        return updates.of(update.workItem(), ZoneOffset.UTC).history().stream()
+        return updates.of(update.workItem(), UTC).history().stream()
                 .filter(sent -> sent.update().id() == update.id())
                 .findFirst()
                 .map(sent -> told(sent, by))
