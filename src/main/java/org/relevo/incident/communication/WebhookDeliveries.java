@@ -1,6 +1,7 @@
 package org.relevo.incident.communication;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.SchedulableTaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
@@ -65,13 +66,24 @@ class WebhookDeliveries {
         if (service != null) {
             for (var audience : told) {
                 for (var id : rows.add(update, item.number().value(), service, audience, at)) {
-                    scheduler.schedule(new SchedulableTaskInstance<>(
-                            new TaskInstance<Void>(WebhookTask.NAME, String.valueOf(id), () -> null, PRIORITY), at));
+                    schedule(id, at);
                     many++;
                 }
             }
         }
         return many;
+    }
+
+    /** One execution for each, in the caller's transaction. */
+    void schedule(long id, Instant at) {
+        try {
+            scheduler.schedule(
+                    new SchedulableTaskInstance<>(
+                            new TaskInstance<Void>(WebhookTask.NAME, String.valueOf(id), () -> null, PRIORITY), at),
+                    SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException e) {
+            // It is being posted, and moves itself after that.
+        }
     }
 
     /** Tries once, and answers when to try again; null where there is nothing left to try. */

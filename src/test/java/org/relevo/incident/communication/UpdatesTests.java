@@ -281,6 +281,21 @@ class UpdatesTests {
         }
     }
 
+    @Test
+    void aMessageWhoseExecutionWasLostGetsAnother(@Autowired TimedDeliveries timed) {
+        try (var chat = new ChatServer(200)) {
+            var incident = withHook(chat, WebhookForm.SLACK);
+            send(incident, 0, "It crackles");
+            jdbc.update("delete from scheduled_tasks where task_name = ?", WebhookTask.NAME);
+            assertThat(timed.astray()).isEqualTo(1);
+            timed.astray(0, 10).forEach(timed::rearm);
+            dueWork.now();
+            assertThat(hook(incident).state()).isEqualTo("SENT");
+            assertThat(timed.astray()).isZero();
+            removeHooks();
+        }
+    }
+
     private WorkItem withHook(ChatServer chat, WebhookForm form) {
         removeHooks();
         audiences.addHook(
