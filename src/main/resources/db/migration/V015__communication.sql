@@ -17,7 +17,10 @@ create table webhook (
     audience text not null check (audience in ('USERS', 'MANAGEMENT', 'CUSTOMERS', 'SUPPLIERS')),
     name text not null,
     form text not null check (form in ('SLACK', 'TEAMS')),
+    -- sealed, where there is a key
     address text not null,
+    -- as far as it may be shown
+    shown text not null,
     disabled_at timestamptz,
     disabled_because text,
     removed_at timestamptz
@@ -35,6 +38,8 @@ create table incident_update (
     -- how the incident stood, so that the next draft can say what has changed since
     state text not null,
     priority text,
+    -- whether it was the one that was owed; the next one counts from it
+    owed boolean not null,
     unique (work_item, number)
 );
 create index incident_update_at on incident_update (at);
@@ -45,6 +50,8 @@ create table incident_update_text (
     language text not null,
     subject text not null,
     body text not null,
+    -- the names of people in it, which the public status page leaves out
+    names text[] not null,
     primary key (update_id, audience)
 );
 

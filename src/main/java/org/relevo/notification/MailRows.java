@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -86,6 +89,20 @@ class MailRows {
                         instant(row.getTimestamp("sent_at")),
                         row.getString("problem")),
                 (Object) escalations.toArray(Long[]::new));
+    }
+
+    Map<String, Outbox.Fate> fates(Collection<String> uniqueKeys) {
+        return jdbc
+                .query(
+                        "select unique_key, state, sent_at, problem from outbox where unique_key = any (?)",
+                        (row, i) -> new Outbox.Fate(
+                                row.getString("unique_key"),
+                                row.getString("state"),
+                                instant(row.getTimestamp("sent_at")),
+                                row.getString("problem")),
+                        (Object) uniqueKeys.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(Outbox.Fate::uniqueKey, Function.identity()));
     }
 
     Optional<Outbox.Sent> byMessageId(String messageId) {

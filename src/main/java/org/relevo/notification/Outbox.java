@@ -3,6 +3,7 @@ package org.relevo.notification;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public interface Outbox {
 
     /** The mails of escalations, oldest first. */
     List<Entry> of(Collection<Long> escalations);
+
+    /** What became of the mails with these keys, by key. */
+    Map<String, Fate> fates(Collection<String> uniqueKeys);
 
     /** The mail that went out under a {@code Message-ID}, angle brackets and all. */
     Optional<Sent> byMessageId(String messageId);
@@ -34,6 +38,17 @@ public interface Outbox {
             @Nullable Long escalation,
             @Nullable String username,
             String recipient) {}
+
+    /**
+     * What became of a mail.
+     *
+     * @param state as in {@link Entry}
+     */
+    record Fate(
+            String uniqueKey,
+            String state,
+            @Nullable Instant sentAt,
+            @Nullable String problem) {}
 
     /**
      * One mail and what became of it.

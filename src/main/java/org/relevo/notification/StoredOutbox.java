@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.relevo.platform.Together;
@@ -52,6 +53,11 @@ class StoredOutbox implements Outbox {
     public List<Entry> of(Collection<Long> escalations) {
         together.flush(write);
         return rows.of(escalations);
+    }
+
+    @Override
+    public Map<String, Fate> fates(Collection<String> uniqueKeys) {
+        return rows.fates(uniqueKeys);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.relevo.people.DemoSeeded;
 import org.relevo.platform.Remembered;
 import org.relevo.platform.SqlFile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +67,9 @@ class StoredServices implements Services {
         return amount == null ? null : new HourlyRate(amount, Objects.requireNonNull(row.getString("rate_currency")));
     }
 
+    /** Before whatever other modules enter for these services. */
     @EventListener
+    @Order(0)
     void enterDemo(DemoSeeded seeded) {
         sql.run("demo/services.sql");
         services.forget();

@@ -23,6 +23,9 @@ import org.springframework.test.context.ContextConfiguration;
             "relevo.scheduler.enabled=false",
             "flowable.async-executor-activate=false",
             "relevo.demo=true",
+            // tests answer webhooks themselves
+            "relevo.webhooks.internal-targets=true",
+            "relevo.webhooks.timeout=500ms",
             "spring.datasource.hikari.maximum-pool-size=12"
         })
 @ContextConfiguration(initializers = TestFolder.class)

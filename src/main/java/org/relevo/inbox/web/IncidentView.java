@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.relevo.commitment.Commitment;
 import org.relevo.commitment.Commitments;
 import org.relevo.escalation.Escalations;
 import org.relevo.inbox.Diagrams;
@@ -18,6 +19,7 @@ import org.relevo.incident.MajorIncidents;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
+import org.relevo.rules.Metric;
 import org.relevo.rules.Priority;
 import org.relevo.service.Services;
 import org.relevo.workitem.State;
@@ -117,7 +119,7 @@ class IncidentView {
         var model = new HashMap<String, @Nullable Object>();
         model.put("item", item);
         model.put("names", names);
-        model.put("commitments", clocks);
+        model.put("commitments", clocks.stream().filter(IncidentView::shown).toList());
         var alarms = escalations.of(number);
         model.put("ahead", ahead.of(item, clocks, alarms, clock.instant()));
         var tasks = inbox.of(number);
@@ -153,6 +155,11 @@ class IncidentView {
     Diagrams.@Nullable Diagram diagram(WorkItemNumber number) {
         var known = diagrams.getIfAvailable();
         return known == null ? null : known.of(number).orElse(null);
+    }
+
+    /** Of the updates that were owed one after the other, the page shows the one that is owed now. */
+    private static boolean shown(Commitment commitment) {
+        return commitment.running() || commitment.metric() != Metric.UPDATE;
     }
 
     private static ZoneId zone() {

@@ -12,8 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.relevo.people.DemoSeeded;
 import org.relevo.platform.Remembered;
+import org.relevo.platform.SqlFile;
 import org.relevo.rules.UpdateAudience;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -22,16 +26,28 @@ import org.springframework.stereotype.Repository;
 class AudienceRows {
 
     private final JdbcTemplate jdbc;
+    private final SqlFile sql;
+    private final Seal seal;
     private final Remembered<Map<String, Set<UpdateAudience>>> reached;
 
-    AudienceRows(JdbcTemplate jdbc) {
+    AudienceRows(JdbcTemplate jdbc, SqlFile sql, Seal seal) {
         this.jdbc = jdbc;
+        this.sql = sql;
+        this.seal = seal;
         this.reached = new Remembered<>(Duration.ofSeconds(2), this::readReached);
     }
 
     /** The audiences of a service that are told anything, by mail, webhook or status page. Asked for every incident. */
     Set<UpdateAudience> reached(String service) {
         return reached.get().getOrDefault(service, Set.of());
+    }
+
+    /** The services of the demo organisation are there by now; with them goes what was entered here. */
+    @EventListener
+    @Order(1)
+    void enterDemo(DemoSeeded seeded) {
+        sql.run("demo/audiences.sql");
+        forget();
     }
 
     void forget() {
@@ -116,7 +132,7 @@ class AudienceRows {
                             UpdateAudience.valueOf(row.getString("audience")),
                             row.getString("name"),
                             WebhookForm.valueOf(row.getString("form")),
-                            Webhook.masked(row.getString("address")),
+                            row.getString("shown"),
                             disabledAt == null ? null : disabledAt.toInstant(),
                             row.getString("disabled_because"));
                 },
@@ -125,12 +141,13 @@ class AudienceRows {
 
     void addHook(String service, UpdateAudience audience, String name, WebhookForm form, String address) {
         jdbc.update(
-                "insert into webhook (service, audience, name, form, address) values (?, ?, ?, ?, ?)",
+                "insert into webhook (service, audience, name, form, address, shown) values (?, ?, ?, ?, ?, ?)",
                 service,
                 audience.name(),
                 name,
                 form.name(),
-                address);
+                seal.close(address, service + "/" + audience),
+                Webhook.masked(address));
         forget();
     }
 

@@ -112,9 +112,14 @@ public class Audiences {
             problems.add(new FieldProblem("name", "Give the webhook a name of 1 to 60 characters."));
         }
         targets.problem(entry.address()).ifPresent(why -> problems.add(new FieldProblem("address", why)));
-        var hooks =
-                rows.of(service).stream().mapToInt(one -> one.webhooks().size()).sum();
-        if (hooks >= MOST_HOOKS) {
+        var hooks = rows.of(service).stream()
+                .flatMap(one -> one.webhooks().stream())
+                .toList();
+        if (hooks.stream()
+                .anyMatch(hook -> hook.audience() == audience && hook.name().equals(entry.name()))) {
+            problems.add(new FieldProblem("name", "There is a webhook %s already.".formatted(entry.name())));
+        }
+        if (hooks.size() >= MOST_HOOKS) {
             problems.add(new FieldProblem(
                     "name", "A service has at most %d webhooks. Remove one first.".formatted(MOST_HOOKS)));
         }

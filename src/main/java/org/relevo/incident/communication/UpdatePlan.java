@@ -3,6 +3,7 @@ package org.relevo.incident.communication;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.relevo.rules.Metric;
 import org.relevo.rules.RuleBook;
 import org.relevo.rules.TimeTarget;
 import org.relevo.rules.Topic;
+import org.relevo.rules.UpdateAudience;
 import org.relevo.rules.UpdateFact;
 import org.relevo.service.Service;
 import org.relevo.service.Services;
@@ -123,14 +125,29 @@ class UpdatePlan {
         var outcome = ruleBook.decide(facts);
         decisions.record(item.number().value(), Topic.UPDATE, facts, outcome, clock.instant());
         outcome.all(DemandUpdate.class).stream()
-                .map(demand -> demand.commitment(first))
-                .min(Comparator.comparing(commitment -> length(commitment.target())))
-                .ifPresent(shortest -> commitments.open(item.number(), List.of(shortest), from));
+                .min(Comparator.comparing(demand -> wait(demand, first)))
+                .ifPresent(shortest -> commitments.open(item.number(), List.of(shortest.commitment(first)), from));
     }
 
     /** What the communication plan demands for a case as it stands. */
     List<DemandUpdate> demands(WorkItem item) {
         return awaited(item) ? ruleBook.decide(facts(item)).all(DemandUpdate.class) : List.of();
+    }
+
+    /** Whether an update to these audiences is the one that is owed: to one of those who wait for the shortest time. */
+    boolean owedTo(WorkItem item, Collection<UpdateAudience> told) {
+        var demands = demands(item);
+        var first = updates.lastAt(item.number()).isEmpty();
+        return demands.stream()
+                .min(Comparator.comparing(demand -> wait(demand, first)))
+                .map(shortest -> demands.stream()
+                        .filter(demand -> wait(demand, first).equals(wait(shortest, first)))
+                        .anyMatch(demand -> told.contains(demand.audience())))
+                .orElse(true);
+    }
+
+    private static Duration wait(DemandUpdate demand, boolean first) {
+        return length(first ? demand.first() : demand.cadence());
     }
 
     private boolean awaited(WorkItem item) {

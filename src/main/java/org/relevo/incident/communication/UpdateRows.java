@@ -24,9 +24,12 @@ class UpdateRows {
         this.jdbc = jdbc;
     }
 
+    /** When the last update was sent that was owed. */
     Optional<Instant> lastAt(WorkItemNumber number) {
         return Optional.ofNullable(jdbc.queryForObject(
-                        "select max(at) from incident_update where work_item = ?", Timestamp.class, number.value()))
+                        "select max(at) from incident_update where work_item = ? and owed",
+                        Timestamp.class,
+                        number.value()))
                 .map(Timestamp::toInstant);
     }
 
@@ -77,11 +80,11 @@ class UpdateRows {
         return List.copyOf(updates);
     }
 
-    long add(WorkItem item, int number, List<Update.Text> texts, String by, Instant at) {
+    long add(WorkItem item, int number, List<Update.Text> texts, boolean owed, String by, Instant at) {
         var id = jdbc.queryForObject(
                 """
-                insert into incident_update (work_item, number, at, by_whom, state, priority)
-                values (?, ?, ?, ?, ?, ?) returning id
+                insert into incident_update (work_item, number, at, by_whom, state, priority, owed)
+                values (?, ?, ?, ?, ?, ?, ?) returning id
                 """,
                 Long.class,
                 item.number().value(),
@@ -89,18 +92,32 @@ class UpdateRows {
                 Timestamp.from(at),
                 by,
                 item.state().name(),
-                item.priority() == null ? null : item.priority().name());
+                item.priority() == null ? null : item.priority().name(),
+                owed);
         if (id == null) {
             throw new IllegalStateException("no id");
         }
         jdbc.batchUpdate(
-                "insert into incident_update_text (update_id, audience, language, subject, body) values (?, ?, ?, ?, ?)",
+                "insert into incident_update_text (update_id, audience, language, subject, body, names) values (?, ?, ?, ?, ?, ?)",
                 texts.stream()
                         .map(text -> new Object[] {
-                            id, text.audience().name(), text.language().getLanguage(), text.subject(), text.body()
+                            id,
+                            text.audience().name(),
+                            text.language().getLanguage(),
+                            text.subject(),
+                            text.body(),
+                            names(text.subject() + "\n" + text.body())
                         })
                         .toList());
         return id;
+    }
+
+    /** The names and usernames of people that a text says, the longest first. */
+    private String[] names(String text) {
+        return jdbc.queryForList("""
+                        select said from (select name as said from person union select username from person) as known
+                        where length(said) > 2 and position(lower(said) in lower(?)) > 0 order by length(said) desc
+                        """, String.class, text).toArray(String[]::new);
     }
 
     void addMail(long update, UpdateAudience audience, org.relevo.notification.Mail mail) {
