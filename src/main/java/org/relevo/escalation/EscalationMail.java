@@ -125,7 +125,7 @@ class EscalationMail {
         context.setVariable("item", item);
         context.setVariable("recipient", reader.name());
         context.setVariable("raisedAt", format(item.raisedAt(), reader.zone(), reader.language()));
-        context.setVariable("caseAddress", publicUrl + "/incidents/" + item.number());
+        context.setVariable("caseAddress", publicUrl + item.number().page());
         return context;
     }
 

@@ -1,13 +1,17 @@
 package org.relevo.notification;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A mail as it travels. It keeps the id it was given when its row was written, so that a second copy is known as one. */
@@ -41,14 +45,30 @@ class Letter extends MimeMessage {
         return this;
     }
 
-    Letter saying(String text, String html) throws MessagingException {
+    Letter saying(String text, String html, List<Mail.Attachment> attachments) throws MessagingException {
         var plain = new MimeBodyPart();
         plain.setText(text, "UTF-8");
         var rich = new MimeBodyPart();
         rich.setText(html, "UTF-8", "html");
-        setContent(new MimeMultipart("alternative", plain, rich));
+        var words = new MimeMultipart("alternative", plain, rich);
+        setContent(attachments.isEmpty() ? words : mixed(words, attachments));
         saveChanges();
         return this;
+    }
+
+    private static MimeMultipart mixed(MimeMultipart words, List<Mail.Attachment> attachments)
+            throws MessagingException {
+        var body = new MimeBodyPart();
+        body.setContent(words);
+        var all = new MimeMultipart("mixed", body);
+        for (var attachment : attachments) {
+            var file = new MimeBodyPart();
+            file.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.type())));
+            file.setFileName(attachment.name());
+            file.setDisposition(Part.ATTACHMENT);
+            all.addBodyPart(file);
+        }
+        return all;
     }
 
     @Override

@@ -39,7 +39,8 @@ class Letters {
                 .about(mail.workItem(), mail.workItem() == null ? "" : identity.threadId(mail.workItem()))
                 .saying(
                         mail.text().replace(Mail.ACKNOWLEDGE_ADDRESS, address),
-                        mail.html().replace(Mail.ACKNOWLEDGE_ADDRESS, address));
+                        mail.html().replace(Mail.ACKNOWLEDGE_ADDRESS, address),
+                        mail.attachments());
     }
 
     private String acknowledgeAddress(Mail mail) {

@@ -1,5 +1,6 @@
 package org.relevo.notification;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param username the recipient, where the mail goes to a person who signs in; their preferences hold
  * @param urgent whether it is delivered in quiet hours too, where the policy lets urgent mail through
  * @param html the HTML part; the same words as the text
+ * @param attachments files that travel with it
  */
 public record Mail(
         String uniqueKey,
@@ -22,12 +24,36 @@ public record Mail(
         String recipient,
         String subject,
         String text,
-        String html) {
+        String html,
+        List<Attachment> attachments) {
 
     /** Stands in both parts where the address of the page goes that acknowledges; it is made when the mail is sent. */
     public static final String ACKNOWLEDGE_ADDRESS = "@ACKNOWLEDGE_ADDRESS@";
 
+    /** A file that travels with a mail. */
+    public record Attachment(String name, String type, byte[] content) {
+        public Attachment {
+            oneLine("attachment's name", name);
+            oneLine("attachment's type", type);
+        }
+    }
+
+    public Mail(
+            String uniqueKey,
+            MailKind kind,
+            boolean urgent,
+            @Nullable String workItem,
+            @Nullable Long escalation,
+            @Nullable String username,
+            String recipient,
+            String subject,
+            String text,
+            String html) {
+        this(uniqueKey, kind, urgent, workItem, escalation, username, recipient, subject, text, html, List.of());
+    }
+
     public Mail {
+        attachments = List.copyOf(attachments);
         oneLine("key", uniqueKey);
         oneLine("case", workItem);
         oneLine("recipient", recipient);

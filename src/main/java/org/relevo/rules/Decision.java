@@ -1,7 +1,8 @@
 package org.relevo.rules;
 
 /** What a rule decided. It carries the rule's name, which is the reason in words. */
-public sealed interface Decision permits AssignPriority, AssignTeam, OpenCommitment, Escalate, StartEscalation {
+public sealed interface Decision
+        permits AssignPriority, AssignTeam, OpenCommitment, Escalate, StartEscalation, DemandRca, WatchEffect {
 
     /** The name of the rule that decided: a sentence a manager can read. */
     String rule();

@@ -1,4 +1,4 @@
 package org.relevo.rules;
 
 /** Something that a rule may read. */
-public sealed interface Fact permits CaseFact, CheckpointFact {}
+public sealed interface Fact permits CaseFact, CheckpointFact, EndedCaseFact, DoneActionFact {}

@@ -31,7 +31,9 @@ final class LogFormat {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = CaseFact.class, name = "case"),
-        @JsonSubTypes.Type(value = CheckpointFact.class, name = "checkpoint")
+        @JsonSubTypes.Type(value = CheckpointFact.class, name = "checkpoint"),
+        @JsonSubTypes.Type(value = EndedCaseFact.class, name = "ended-case"),
+        @JsonSubTypes.Type(value = DoneActionFact.class, name = "done-action")
     })
     private interface FactKinds {}
 
@@ -41,7 +43,9 @@ final class LogFormat {
         @JsonSubTypes.Type(value = AssignTeam.class, name = "assign-team"),
         @JsonSubTypes.Type(value = OpenCommitment.class, name = "open-commitment"),
         @JsonSubTypes.Type(value = Escalate.class, name = "escalate"),
-        @JsonSubTypes.Type(value = StartEscalation.class, name = "start-escalation")
+        @JsonSubTypes.Type(value = StartEscalation.class, name = "start-escalation"),
+        @JsonSubTypes.Type(value = DemandRca.class, name = "demand-rca"),
+        @JsonSubTypes.Type(value = WatchEffect.class, name = "watch-effect")
     })
     private interface DecisionKinds {}
 

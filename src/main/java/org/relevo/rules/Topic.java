@@ -7,7 +7,8 @@ import java.util.Locale;
 public enum Topic {
     PRIORITY,
     ASSIGNMENT,
-    ESCALATION;
+    ESCALATION,
+    RCA;
 
     /** The topic whose folder a file of rules lies in. */
     static Topic of(String file) {
