@@ -128,6 +128,7 @@ class RcaView {
         model.put("incident", workItems.find(rca.incident()).orElseThrow());
         model.put("told", content);
         model.put("events", content.events().stream().collect(Collectors.toMap(RcaContent.Event::id, e -> e)));
+        model.put("shown", shown(content));
         model.put(
                 "parts",
                 Arrays.stream(Section.values()).map(s -> part(s, content)).toList());
@@ -153,7 +154,8 @@ class RcaView {
     /** What is quoted, and the rest as far as a page can hold it. */
     private static List<RcaContent.Event> shown(RcaContent content) {
         var quoted = content.texts().values().stream()
-                .flatMap(text -> Piece.lines(text.text(), content.events()).stream().flatMap(List::stream))
+                .flatMap(text ->
+                        Piece.lines(text.text(), content.events()).stream().flatMap(List::stream))
                 .flatMap(piece -> Stream.ofNullable(piece.event()))
                 .map(RcaContent.Event::id)
                 .collect(Collectors.toSet());
