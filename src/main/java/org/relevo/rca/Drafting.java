@@ -165,7 +165,7 @@ class Drafting {
         var length = Duration.between(from, to);
         return length.toHours() > 0
                 ? "%d h %d min".formatted(length.toHours(), length.toMinutesPart())
-                : "%d min".formatted(length.toMinutes());
+                : length.toMinutes() > 0 ? "%d min".formatted(length.toMinutes()) : "less than a minute";
     }
 
     private static String capital(String word) {

@@ -56,7 +56,7 @@ class PrintedRca {
             var length = Duration.between(from, to);
             return length.toHours() > 0
                     ? "%d h %d min".formatted(length.toHours(), length.toMinutesPart())
-                    : "%d min".formatted(length.toMinutes());
+                    : length.toMinutes() > 0 ? "%d min".formatted(length.toMinutes()) : "< 1 min";
         }
 
         public String person(@Nullable String username) {

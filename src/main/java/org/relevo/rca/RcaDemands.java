@@ -25,6 +25,7 @@ import org.relevo.service.Services;
 import org.relevo.workitem.Timeline;
 import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItem;
+import org.relevo.workitem.WorkItemNumber;
 import org.relevo.workitem.WorkItemType;
 import org.relevo.workitem.WorkItems;
 import org.springframework.context.event.EventListener;
@@ -93,10 +94,8 @@ class RcaDemands {
             return;
         }
         decisions.record(incident.number().value(), Topic.RCA, facts, outcome, now);
-        var existing = rows.about(incident.number());
-        var number = existing.isPresent()
-                ? existing.get().number()
-                : opening.open(incident, owner(incident, demands.get(0)), signature, demands, now);
+        var number = existing(incident, signature)
+                .orElseGet(() -> opening.open(incident, owner(incident, demands.get(0)), signature, demands, now));
         for (var demand : demands) {
             if (rows.reason(number, incident.number(), demand.rule(), demand.because(), now)) {
                 var told = new TimelineEvent(
@@ -109,6 +108,21 @@ class RcaDemands {
                 timeline.append(incident.number(), told);
             }
         }
+    }
+
+    /** The analysis that it is part of, or becomes part of: one of the same signature that is still being written. */
+    private Optional<WorkItemNumber> existing(WorkItem incident, @Nullable String signature) {
+        var own = rows.about(incident.number()).map(Rca::number);
+        if (own.isPresent() || signature == null) {
+            return own;
+        }
+        var same = rows.ofSignature(signature).stream()
+                .filter(number -> rows.find(number)
+                        .filter(rca -> rca.status() == RcaStatus.DRAFTING)
+                        .isPresent())
+                .findFirst();
+        same.ifPresent(number -> rows.link(number, incident.number(), true, null));
+        return same;
     }
 
     private EndedCaseFact fact(WorkItem incident, @Nullable String signature, Instant now) {

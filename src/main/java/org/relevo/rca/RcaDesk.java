@@ -1,7 +1,7 @@
 package org.relevo.rca;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,9 +12,7 @@ import org.relevo.people.People;
 import org.relevo.people.Person;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
-import org.relevo.platform.Refusal.FieldProblem;
 import org.relevo.rca.RcaContent.Comment;
-import org.relevo.rca.RcaContent.Why;
 import org.relevo.rca.RcaEvents.RcaApproved;
 import org.relevo.rca.RcaEvents.RcaReturned;
 import org.relevo.rca.RcaEvents.RcaSubmitted;
@@ -103,7 +101,7 @@ class RcaDesk implements Rcas {
     public Rca submit(WorkItemNumber number, Actor by) {
         by.require(Role.AGENT, Role.SERVICE_MANAGER);
         require(number, RcaStatus.DRAFTING, "sent to review");
-        requireComplete(reading.content(number));
+        Completeness.require(reading.content(number));
         var now = clock.instant();
         rows.submitted(number, by.name());
         texts.author(number, by.name());
@@ -113,25 +111,6 @@ class RcaDesk implements Rcas {
         commitments.meet(number, Metric.RCA_DRAFT, now);
         events.publishEvent(new RcaSubmitted(number));
         return reading.get(number);
-    }
-
-    private static void requireComplete(RcaContent content) {
-        var problems = new ArrayList<FieldProblem>();
-        if (content.text(Section.ROOT_CAUSE).isBlank()) {
-            problems.add(new FieldProblem("ROOT_CAUSE", "Say what the root cause is."));
-        }
-        if (content.whys().isEmpty()) {
-            problems.add(new FieldProblem("whys", "Ask why, at least once."));
-        }
-        content.whys().stream()
-                .filter(Why::loose)
-                .map(why -> new FieldProblem(
-                        "whys",
-                        "“%s” ends without evidence. Let it point at an event or an action.".formatted(why.text())))
-                .forEach(problems::add);
-        if (!problems.isEmpty()) {
-            throw new Refusal.Invalid(problems);
-        }
     }
 
     @Override
@@ -220,7 +199,7 @@ class RcaDesk implements Rcas {
         return pdf.print(
                 number,
                 person.map(Person::language).orElse(Locale.ENGLISH),
-                person.map(Person::zone).orElse(java.time.ZoneOffset.UTC));
+                person.map(Person::zone).orElse(ZoneId.of("UTC")));
     }
 
     private void require(WorkItemNumber number, RcaStatus wanted, String verb) {

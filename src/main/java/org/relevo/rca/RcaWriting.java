@@ -19,7 +19,12 @@ public interface RcaWriting {
     /** Adds an answer under a why, or the first question where there is no parent. */
     void addWhy(WorkItemNumber number, @Nullable Long parent, Answer answer, Actor by);
 
-    void changeWhy(WorkItemNumber number, long why, Answer answer, Actor by);
+    /**
+     * Changes a why; refused where somebody has changed it meanwhile.
+     *
+     * @param was the text as it was read
+     */
+    void changeWhy(WorkItemNumber number, long why, String was, Answer answer, Actor by);
 
     /** Removes a why and whatever lies under it. */
     void removeWhy(WorkItemNumber number, long why, Actor by);

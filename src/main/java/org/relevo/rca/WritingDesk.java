@@ -152,9 +152,14 @@ class WritingDesk implements RcaWriting {
 
     @Override
     @Transactional
-    public void changeWhy(WorkItemNumber number, long why, Answer answer, Actor by) {
+    public void changeWhy(WorkItemNumber number, long why, String was, Answer answer, Actor by) {
         openFor(number, by);
-        whys.change(why(whys.of(number), why).id(), checked(number, answer));
+        var now = why(whys.of(number), why);
+        if (!now.text().equals(was.replace("\r\n", "\n"))) {
+            throw new Refusal.Conflict(
+                    "Somebody has changed this why meanwhile. It now says “%s”.".formatted(now.text()));
+        }
+        whys.change(now.id(), checked(number, answer));
         wrote(number, by);
     }
 
@@ -175,7 +180,7 @@ class WritingDesk implements RcaWriting {
     }
 
     private Answer checked(WorkItemNumber number, Answer answer) {
-        var text = answer.text().strip();
+        var text = answer.text().replace("\r\n", "\n").strip();
         if (text.isEmpty() || text.length() > LONGEST_ANSWER) {
             throw new Refusal.Invalid("text", "Answer in 1 to %,d characters.".formatted(LONGEST_ANSWER));
         }

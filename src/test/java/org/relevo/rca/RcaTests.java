@@ -122,14 +122,15 @@ class RcaTests {
     }
 
     @Test
-    void theSecondOfTheSameSignatureIsAnalysedAsARepeat() {
+    void theSecondOfTheSameSignatureIsAnalysedAsARepeatTogetherWithTheFirst() {
         var name = "DiskFull" + System.nanoTime();
-        analyses.demandedBy(name);
+        var first = analyses.demandedBy(name);
         var second = analyses.alert(name, "again");
         resolve(workItems.find(second).orElseThrow());
         assertThat(rcas.content(rcas.about(second).orElseThrow().number()).reasons())
                 .extracting(RcaContent.Reason::because)
                 .anyMatch(because -> because.contains("2 times within 30 days"));
+        assertThat(rcas.about(second).orElseThrow().number()).isEqualTo(first);
         assertThat(rcas.about(second).orElseThrow().signature())
                 .isEqualTo("paint-shop-mes · %s · site=Zaragoza".formatted(name));
     }
@@ -170,6 +171,17 @@ class RcaTests {
                 .hasMessageContaining("jonas.weber");
         writing.edit(rca, Section.FACTORS, 2, "Nobody was there", OTHER);
         assertThat(rcas.content(rca).text(Section.FACTORS)).isEqualTo("Nobody was there");
+    }
+
+    @Test
+    void theSecondOfTwoWhoChangeAWhyIsTold() {
+        var rca = analyses.demanded();
+        var why = rcas.content(rca).whys().get(0);
+        writing.changeWhy(rca, why.id(), why.text(), new Answer("Why did it stop?", null, null), AUTHOR);
+        assertThatThrownBy(() ->
+                        writing.changeWhy(rca, why.id(), why.text(), new Answer("Why so late?", null, null), OTHER))
+                .isInstanceOf(Refusal.Conflict.class)
+                .hasMessageContaining("Why did it stop?");
     }
 
     @Test
@@ -289,7 +301,8 @@ class RcaTests {
                 .singleElement()
                 .satisfies(one -> assertThat(one.running()).isTrue());
         assertThat(commitments.of(action.number()).get(0).target()).isEqualTo(TimeTarget.businessDays(5));
-        assertThat(commitments.of(action.number()).get(0).dueAt(clock.instant())).contains(action.dueAt());
+        assertThat(commitments.of(action.number()).get(0).dueAt(clock.instant()))
+                .contains(action.dueAt());
         assertThatThrownBy(() -> actions.done(action.number(), "", AUTHOR)).isInstanceOf(Refusal.Invalid.class);
         var done = actions.done(action.number(), "Renewed", AUTHOR);
         assertThat(done.status()).isEqualTo(CorrectiveAction.Status.DONE);
@@ -365,7 +378,7 @@ class RcaTests {
         verbs.put("edit", who -> writing.edit(rca, Section.LUCK, 99, "x", who));
         verbs.put("redraft", who -> writing.redraft(rca, Section.LUCK, who));
         verbs.put("addWhy", who -> writing.addWhy(rca, -1L, new Answer("x", null, null), who));
-        verbs.put("changeWhy", who -> writing.changeWhy(rca, -1, new Answer("x", null, null), who));
+        verbs.put("changeWhy", who -> writing.changeWhy(rca, -1, "", new Answer("x", null, null), who));
         verbs.put("removeWhy", who -> writing.removeWhy(rca, -1, who));
         verbs.put("plan", who -> actions.plan(rca, new Actions.Plan("", "", null, null), who));
         verbs.put("submit", who -> rcas.submit(rca, who));

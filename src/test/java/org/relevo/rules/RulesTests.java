@@ -209,6 +209,10 @@ class RulesTests {
                 .containsExactly("resolution at risk");
         assertThat(started(checkpoint(Metric.RESOLUTION, Priority.P2, 100, false)))
                 .containsExactly("resolution at risk", "resolution missed");
+        assertThat(started(checkpoint(Metric.RCA_DELIVERY, Priority.P2, 75, true)))
+                .containsExactly("analysis due");
+        assertThat(started(checkpoint(Metric.ACTION, Priority.P4, 74, true))).isEmpty();
+        assertThat(started(checkpoint(Metric.ACTION, Priority.P4, 75, true))).containsExactly("action due");
         assertThat(decide(checkpoint(Metric.RESPONSE, Priority.P2, 75, true)).decisions())
                 .isEmpty();
     }

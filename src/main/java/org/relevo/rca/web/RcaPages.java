@@ -49,9 +49,14 @@ class RcaPages {
     }
 
     /** Links of general pages lead to incidents; a number of another kind belongs here. */
-    @GetMapping("/incidents/{number:(?:RCA|ACT)-[0-9]+}")
-    String elsewhere(@PathVariable String number) {
-        return "redirect:" + new WorkItemNumber(number).page();
+    @GetMapping("/incidents/RCA-{digits:[0-9]+}")
+    String analysis(@PathVariable String digits) {
+        return "redirect:" + new WorkItemNumber("RCA-" + digits).page();
+    }
+
+    @GetMapping("/incidents/ACT-{digits:[0-9]+}")
+    String action(@PathVariable String digits) {
+        return "redirect:" + new WorkItemNumber("ACT-" + digits).page();
     }
 
     @GetMapping("/rcas/{number}/rca.pdf")

@@ -79,7 +79,12 @@ class RcaWritingPages {
     @PostMapping("/whys/{why}")
     ModelAndView changeWhy(
             Actor who, @PathVariable String number, @PathVariable long why, @RequestParam Map<String, String> sent) {
-        return does(who, number, "whys", sent, n -> writing.changeWhy(n, why, answer(sent), who));
+        return does(
+                who,
+                number,
+                "whys",
+                sent,
+                n -> writing.changeWhy(n, why, sent.getOrDefault("was", ""), answer(sent), who));
     }
 
     @PostMapping("/whys/{why}/remove")
