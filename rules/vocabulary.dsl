@@ -70,3 +70,14 @@
 [when]a case is resolved=$resolved : ResolvedFact()
 [when]the table of closing has a row for its priority=$closing : ClosingRow(priority == $resolved.priority)
 [then]wait for a confirmation as long as that row says=insert($closing.await({rule}));
+
+# Root-cause analyses
+[when]a case that is over=$ended : EndedCaseFact()
+[when]the table of RCA demands has a row for its priority=$demand : DemandRow(cause == DemandRow.Cause.RESOLVED, isFor($ended) == true)
+[when]the table of RCA demands has a row for what it broke=$demand : DemandRow(cause == DemandRow.Cause.BREACH, isFor($ended) == true)
+[when]the table of RCA demands has a row for so many repeats=$demand : DemandRow(cause == DemandRow.Cause.REPEAT, isFor($ended) == true)
+[when]the table of RCA demands has a row for so many user minutes=$demand : DemandRow(cause == DemandRow.Cause.USER_MINUTES, isFor($ended) == true)
+[when]a corrective action that is done=$action : DoneActionFact()
+[when]the table of quiet windows has a row for it=$window : QuietWindowRow(priority == $action.priority, tier == null || tier == $action.tier) not QuietWindowRow(priority == $action.priority, $window.tier == null, tier != null, tier == $action.tier)
+[then]demand the RCA of that row=insert($demand.demand($ended, {rule}));
+[then]watch it for the days of that row=insert($window.watch({rule}));

@@ -14,6 +14,7 @@ import org.relevo.people.People;
 import org.relevo.people.Person;
 import org.relevo.rules.Priority;
 import org.relevo.workitem.WorkItem;
+import org.relevo.workitem.WorkItemType;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -94,7 +95,7 @@ class EscalationMail {
         return new Mail(
                 key(escalation, commitment, message, reader),
                 MailKind.ESCALATION,
-                message.percent() >= 100 || item.priority() == Priority.P1,
+                urgent(item, message),
                 item.number().value(),
                 escalation.id(),
                 reader.username(),
@@ -102,6 +103,11 @@ class EscalationMail {
                 subject(item, metric, message, language),
                 templates.process("mail/escalation.txt", context),
                 templates.process("mail/escalation", context));
+    }
+
+    /** An analysis of a P1 is no P1: nobody is woken for it. */
+    private static boolean urgent(WorkItem item, Message message) {
+        return item.type() == WorkItemType.INCIDENT && (message.percent() >= 100 || item.priority() == Priority.P1);
     }
 
     /** Work item, reason, level, cycle, channel, recipient: whatever runs twice, this makes it once. */
@@ -125,7 +131,7 @@ class EscalationMail {
         context.setVariable("item", item);
         context.setVariable("recipient", reader.name());
         context.setVariable("raisedAt", format(item.raisedAt(), reader.zone(), reader.language()));
-        context.setVariable("caseAddress", publicUrl + "/incidents/" + item.number());
+        context.setVariable("caseAddress", publicUrl + item.number().page());
         return context;
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.relevo.platform.Finding;
 import org.relevo.platform.Inspection;
+import org.relevo.workitem.WorkItemNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,8 @@ class EscalationsGivenUp implements Inspection {
                 .query((row, i) -> new Row(row.getString(1), row.getString(2), row.getLong(3)))
                 .list();
         var examples = rows.stream()
-                .map(row -> new Finding.Example(row.number() + " " + row.title(), "/incidents/" + row.number()))
+                .map(row ->
+                        new Finding.Example(row.number() + " " + row.title(), new WorkItemNumber(row.number()).page()))
                 .toList();
         return rows.isEmpty()
                 ? List.of()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.relevo.platform.Finding;
 import org.relevo.platform.Inspection;
+import org.relevo.workitem.WorkItemNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,8 @@ class CasesAdrift implements Inspection {
                 .query((row, i) -> new Row(row.getString(1), row.getString(2), row.getLong(3)))
                 .list();
         var examples = rows.stream()
-                .map(row -> new Finding.Example(row.number() + " " + row.title(), "/incidents/" + row.number()))
+                .map(row ->
+                        new Finding.Example(row.number() + " " + row.title(), new WorkItemNumber(row.number()).page()))
                 .toList();
         return rows.isEmpty()
                 ? List.of()

@@ -160,6 +160,9 @@ class IncidentDesk implements Incidents {
     @EventListener
     @Transactional
     public void on(EscalationAcknowledged acknowledged) {
+        if (!isIncident(acknowledged.workItem())) {
+            return;
+        }
         acknowledge(acknowledged.workItem(), acknowledged.by(), true, "by mail");
     }
 
@@ -238,9 +241,17 @@ class IncidentDesk implements Incidents {
         return resolved;
     }
 
+    private boolean isIncident(WorkItemNumber number) {
+        return workItems
+                .find(number)
+                .filter(item -> item.type() == WorkItemType.INCIDENT)
+                .isPresent();
+    }
+
     private WorkItem locked(WorkItemNumber number) {
         return workItems
                 .locked(number)
+                .filter(item -> item.type() == WorkItemType.INCIDENT)
                 .orElseThrow(() -> new Refusal.NotFound(
                         "There is no incident %s. Look for it in the list of incidents.".formatted(number)));
     }

@@ -60,7 +60,7 @@ class UncoveredRotas implements Inspection {
         return jdbc.sql("""
                         select distinct t.team from work_item w left join service s on s.key = w.service
                             cross join lateral (values (w.team), (s.team)) as t (team)
-                        where w.state in ('NEW', 'ACKNOWLEDGED') and w.priority in ('P1', 'P2') and t.team is not null
+                        where w.type = 'INCIDENT' and w.state in ('NEW', 'ACKNOWLEDGED') and w.priority in ('P1', 'P2') and t.team is not null
                             and exists (select from commitment c where c.work_item = w.number and c.ended_at is null)
                         order by t.team
                         """).query(String.class).list();

@@ -73,7 +73,7 @@ class DigestMail {
         return new Line(
                 format(waited.at(), person),
                 waited.subject(),
-                item == null ? null : publicUrl + "/incidents/" + item.number(),
+                item == null ? null : publicUrl + item.number().page(),
                 item == null ? null : meanwhile(item, person.language()));
     }
 

@@ -44,8 +44,9 @@ class DueMails {
                             select id from outbox where state in ('PENDING', 'RETRYING', 'SENDING') and next_attempt_at <= ?
                             order by urgent desc, created_at, id limit ? for update skip locked)
                         update outbox set state = 'SENDING', attempts = attempts + 1, next_attempt_at = ?
-                        from due where outbox.id = due.id returning outbox.*
-                        """, DueMails::due, Timestamp.from(now), many, Timestamp.from(now.plus(LEASE))).stream()
+                        from due where outbox.id = due.id returning outbox.*,
+                            exists (select from outbox_attachment a where a.mail = outbox.id) as attached
+                        """, this::due, Timestamp.from(now), many, Timestamp.from(now.plus(LEASE))).stream()
                 .sorted(Comparator.comparing((Due due) -> !due.mail().urgent())
                         .thenComparing(Due::createdAt)
                         .thenComparing(Due::id))
@@ -106,7 +107,7 @@ class DueMails {
                 .toArray(String[]::new);
     }
 
-    private static Due due(ResultSet row, int index) throws SQLException {
+    private Due due(ResultSet row, int index) throws SQLException {
         var mail = new Mail(
                 row.getString("unique_key"),
                 MailKind.valueOf(row.getString("kind")),
@@ -119,7 +120,8 @@ class DueMails {
                 row.getString("body_text"),
                 row.getString("body_html"),
                 row.getString("answers"),
-                row.getString("calendar"));
+                row.getString("calendar"),
+                row.getBoolean("attached") ? attachments(row.getLong("id")) : List.of());
         return new Due(
                 row.getLong("id"),
                 mail,
@@ -127,5 +129,12 @@ class DueMails {
                 row.getInt("attempts"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("give_up_at").toInstant());
+    }
+
+    private List<Mail.Attachment> attachments(long id) {
+        return jdbc.query(
+                "select name, type, content from outbox_attachment where mail = ? order by position",
+                (row, i) -> new Mail.Attachment(row.getString("name"), row.getString("type"), row.getBytes("content")),
+                id);
     }
 }

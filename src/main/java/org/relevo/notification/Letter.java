@@ -2,6 +2,7 @@ package org.relevo.notification;
 
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -10,7 +11,9 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -65,33 +68,46 @@ class Letter extends MimeMessage {
         return this;
     }
 
-    Letter saying(String text, String html, @Nullable String calendar) throws MessagingException {
+    Letter saying(String text, String html, @Nullable String calendar, List<Mail.Attachment> attachments)
+            throws MessagingException {
         var plain = new MimeBodyPart();
         plain.setText(text, "UTF-8");
         var rich = new MimeBodyPart();
         rich.setText(html, "UTF-8", "html");
         var words = new MimeMultipart("alternative", plain, rich);
-        setContent(calendar == null ? words : bringing(calendar, words));
+        var files = new ArrayList<>(attachments);
+        if (calendar != null) {
+            files.add(invitation(calendar, words));
+        }
+        setContent(files.isEmpty() ? words : mixed(words, files));
         saveChanges();
         return this;
     }
 
     /** Calendar programs look for the object among the alternatives (RFC 6047); others offer the file. */
-    private static MimeMultipart bringing(String calendar, MimeMultipart words) throws MessagingException {
+    private static Mail.Attachment invitation(String calendar, MimeMultipart words) throws MessagingException {
         var method = METHOD.matcher(calendar);
         var type = "text/calendar; charset=UTF-8; method=" + (method.find() ? method.group(1) : "PUBLISH");
-        words.addBodyPart(part(calendar, type));
-        var body = new MimeBodyPart();
-        body.setContent(words);
-        var file = part(calendar, "application/ics; name=invite.ics");
-        file.setFileName("invite.ics");
-        return new MimeMultipart("mixed", body, file);
+        var content = calendar.getBytes(StandardCharsets.UTF_8);
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(content, type)));
+        words.addBodyPart(part);
+        return new Mail.Attachment("invite.ics", "application/ics; name=invite.ics", content);
     }
 
-    private static MimeBodyPart part(String calendar, String type) throws MessagingException {
-        var part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(calendar.getBytes(StandardCharsets.UTF_8), type)));
-        return part;
+    private static MimeMultipart mixed(MimeMultipart words, List<Mail.Attachment> attachments)
+            throws MessagingException {
+        var body = new MimeBodyPart();
+        body.setContent(words);
+        var all = new MimeMultipart("mixed", body);
+        for (var attachment : attachments) {
+            var file = new MimeBodyPart();
+            file.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.type())));
+            file.setFileName(attachment.name());
+            file.setDisposition(Part.ATTACHMENT);
+            all.addBodyPart(file);
+        }
+        return all;
     }
 
     @Override

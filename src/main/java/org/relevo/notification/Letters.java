@@ -46,7 +46,8 @@ class Letters {
                 .saying(
                         mail.text().replace(Mail.ACKNOWLEDGE_ADDRESS, address),
                         mail.html().replace(Mail.ACKNOWLEDGE_ADDRESS, address),
-                        mail.calendar());
+                        mail.calendar(),
+                        mail.attachments());
     }
 
     /** What answers a mail about no case leads to nothing. */

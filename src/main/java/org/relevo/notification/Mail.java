@@ -1,5 +1,6 @@
 package org.relevo.notification;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param html the HTML part; the same words as the text
  * @param answers the {@code Message-ID} of the mail that it answers, angle brackets and all
  * @param calendar an iCalendar object (RFC 5545) with its METHOD, where the mail invites to something or calls it off
+ * @param attachments files that travel with it
  */
 public record Mail(
         String uniqueKey,
@@ -26,10 +28,19 @@ public record Mail(
         String text,
         String html,
         @Nullable String answers,
-        @Nullable String calendar) {
+        @Nullable String calendar,
+        List<Attachment> attachments) {
 
     /** Stands in both parts where the address of the page goes that acknowledges; it is made when the mail is sent. */
     public static final String ACKNOWLEDGE_ADDRESS = "@ACKNOWLEDGE_ADDRESS@";
+
+    /** A file that travels with a mail. */
+    public record Attachment(String name, String type, byte[] content) {
+        public Attachment {
+            oneLine("attachment's name", name);
+            oneLine("attachment's type", type);
+        }
+    }
 
     /** A mail that says something and brings nothing along. */
     public Mail(
@@ -43,10 +54,24 @@ public record Mail(
             String subject,
             String text,
             String html) {
-        this(uniqueKey, kind, urgent, workItem, escalation, username, recipient, subject, text, html, null, null);
+        this(
+                uniqueKey,
+                kind,
+                urgent,
+                workItem,
+                escalation,
+                username,
+                recipient,
+                subject,
+                text,
+                html,
+                null,
+                null,
+                List.of());
     }
 
     public Mail {
+        attachments = List.copyOf(attachments);
         oneLine("key", uniqueKey);
         oneLine("case", workItem);
         oneLine("recipient", recipient);
@@ -68,7 +93,8 @@ public record Mail(
                 text,
                 html,
                 messageId,
-                calendar);
+                calendar,
+                attachments);
     }
 
     /** A line break in what becomes a header would let whoever wrote it add headers of their own. */

@@ -40,6 +40,21 @@ class MailRows {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (unique_key) do nothing
                 """, planned.stream().map(one -> row(one, at)).toList());
+        planned.stream()
+                .map(Planned::mail)
+                .filter(mail -> !mail.attachments().isEmpty())
+                .forEach(this::attach);
+    }
+
+    /** A mail that was there already has its files, too. */
+    private void attach(Mail mail) {
+        for (var i = 0; i < mail.attachments().size(); i++) {
+            var file = mail.attachments().get(i);
+            jdbc.update("""
+                    insert into outbox_attachment (mail, position, name, type, content)
+                    select id, ?, ?, ?, ? from outbox where unique_key = ? on conflict do nothing
+                    """, i, file.name(), file.type(), file.content(), mail.uniqueKey());
+        }
     }
 
     private @Nullable Object[] row(Planned planned, Instant at) {

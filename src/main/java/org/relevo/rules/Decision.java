@@ -9,7 +9,9 @@ public sealed interface Decision
                 StartEscalation,
                 DemandUpdate,
                 ProposeMajor,
-                AwaitConfirmation {
+                AwaitConfirmation,
+                DemandRca,
+                WatchEffect {
 
     /** The name of the rule that decided: a sentence a manager can read. */
     String rule();

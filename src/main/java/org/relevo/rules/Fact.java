@@ -1,4 +1,12 @@
 package org.relevo.rules;
 
 /** Something that a rule may read. */
-public sealed interface Fact permits CaseFact, CheckpointFact, UpdateFact, GivenPriority, MajorFact, ResolvedFact {}
+public sealed interface Fact
+        permits CaseFact,
+                CheckpointFact,
+                UpdateFact,
+                GivenPriority,
+                MajorFact,
+                ResolvedFact,
+                EndedCaseFact,
+                DoneActionFact {}

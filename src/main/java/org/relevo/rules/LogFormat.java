@@ -35,7 +35,9 @@ final class LogFormat {
         @JsonSubTypes.Type(value = UpdateFact.class, name = "update"),
         @JsonSubTypes.Type(value = GivenPriority.class, name = "given-priority"),
         @JsonSubTypes.Type(value = MajorFact.class, name = "major"),
-        @JsonSubTypes.Type(value = ResolvedFact.class, name = "resolved")
+        @JsonSubTypes.Type(value = ResolvedFact.class, name = "resolved"),
+        @JsonSubTypes.Type(value = EndedCaseFact.class, name = "ended-case"),
+        @JsonSubTypes.Type(value = DoneActionFact.class, name = "done-action")
     })
     private interface FactKinds {}
 
@@ -48,7 +50,9 @@ final class LogFormat {
         @JsonSubTypes.Type(value = StartEscalation.class, name = "start-escalation"),
         @JsonSubTypes.Type(value = DemandUpdate.class, name = "demand-update"),
         @JsonSubTypes.Type(value = ProposeMajor.class, name = "propose-major"),
-        @JsonSubTypes.Type(value = AwaitConfirmation.class, name = "await-confirmation")
+        @JsonSubTypes.Type(value = AwaitConfirmation.class, name = "await-confirmation"),
+        @JsonSubTypes.Type(value = DemandRca.class, name = "demand-rca"),
+        @JsonSubTypes.Type(value = WatchEffect.class, name = "watch-effect")
     })
     private interface DecisionKinds {}
 

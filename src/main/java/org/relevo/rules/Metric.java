@@ -14,6 +14,8 @@ public enum Metric {
     UPDATE,
     /** From the demand for a root-cause analysis to its delivery. */
     RCA_DELIVERY,
+    /** From the demand for a root-cause analysis to its first draft. */
+    RCA_DRAFT,
     /** An action that somebody has agreed to take. */
     ACTION,
     /** A milestone of a project. */
@@ -40,6 +42,7 @@ public enum Metric {
             case OWNERSHIP -> "time to own";
             case UPDATE -> "next update";
             case RCA_DELIVERY -> "RCA delivery";
+            case RCA_DRAFT -> "RCA draft";
             default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }

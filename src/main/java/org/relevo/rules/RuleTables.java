@@ -1,5 +1,6 @@
 package org.relevo.rules;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,9 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
 
     static RuleTables read(RuleFiles files) {
         files.texts().keySet().stream()
-                .filter(path -> path.startsWith("tables/") && !HEADERS.containsKey(path))
+                .filter(path -> path.startsWith("tables/")
+                        && !HEADERS.containsKey(path)
+                        && !RcaTables.HEADERS.containsKey(path))
                 .findFirst()
                 .ifPresent(path -> {
                     throw new RuleBookProblem(
@@ -65,6 +68,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
         var matrix = table(files, MATRIX);
         var targetTable = table(files, TARGETS);
         var teams = table(files, TEAMS);
+        var analysis = RcaTables.read(files);
         var targets = TableChecks.targets(targetTable);
         var policyRows = PolicyTables.read(policies, levels, targets);
         var rows = Stream.of(
@@ -76,22 +80,27 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                         TableChecks.plan(plan),
                         TableChecks.major(major),
                         TableChecks.closing(closing),
-                        TableChecks.teams(teams))
+                        TableChecks.teams(teams),
+                        RcaTables.rows(analysis))
                 .<Object>flatMap(List::stream)
                 .toList();
         return new RuleTables(
-                List.of(
-                        mapping,
-                        calendars,
-                        closing,
-                        plan,
-                        defaults,
-                        levels,
-                        policies,
-                        major,
-                        matrix,
-                        targetTable,
-                        teams),
+                Stream.concat(
+                                Stream.of(
+                                        mapping,
+                                        calendars,
+                                        closing,
+                                        plan,
+                                        defaults,
+                                        levels,
+                                        policies,
+                                        major,
+                                        matrix,
+                                        targetTable,
+                                        teams),
+                                analysis.stream())
+                        .sorted(Comparator.comparing(TableFile::file))
+                        .toList(),
                 rows,
                 policyRows,
                 LabelTable.of(mapping));

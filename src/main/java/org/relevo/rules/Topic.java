@@ -9,7 +9,8 @@ public enum Topic {
     ASSIGNMENT,
     ESCALATION,
     UPDATE,
-    CLOSURE;
+    CLOSURE,
+    RCA;
 
     /** The topic whose folder a file of rules lies in. */
     static Topic of(String file) {

@@ -9,6 +9,7 @@ import org.flowable.engine.runtime.ProcessInstance;
 import org.flowable.job.api.Job;
 import org.relevo.platform.Finding;
 import org.relevo.platform.Inspection;
+import org.relevo.workitem.WorkItemNumber;
 import org.springframework.stereotype.Component;
 
 /** Finds steps of processes that the engine has tried for as often as it may. */
@@ -47,6 +48,6 @@ class DeadLetterJobs implements Inspection {
         var step = Optional.ofNullable(job.getElementName()).orElse(String.valueOf(job.getElementId()));
         var problem = Optional.ofNullable(job.getExceptionMessage()).orElse("");
         var text = "%s, %s: %s".formatted(number == null ? job.getId() : number, step, problem);
-        return new Finding.Example(text, number == null ? null : "/incidents/" + number);
+        return new Finding.Example(text, number == null ? null : new WorkItemNumber(number).page());
     }
 }

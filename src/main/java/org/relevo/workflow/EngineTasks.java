@@ -3,6 +3,7 @@ package org.relevo.workflow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.flowable.common.engine.api.FlowableException;
 import org.flowable.common.engine.api.FlowableObjectNotFoundException;
 import org.flowable.common.engine.api.FlowableTaskAlreadyClaimedException;
 import org.flowable.engine.FormService;
@@ -69,6 +70,10 @@ class EngineTasks implements TaskEngine {
 
     @Override
     public void complete(String taskId, Actor by, Map<String, Object> values) {
-        Acting.as(by, () -> tasks.complete(taskId, by.name(), values));
+        try {
+            Acting.as(by, () -> tasks.complete(taskId, by.name(), values));
+        } catch (FlowableException e) {
+            throw e.getCause() instanceof Refusal refused ? refused : e;
+        }
     }
 }

@@ -8,7 +8,8 @@
             "commitment",
             "escalation",
             "incident",
-            "inbox"
+            "inbox",
+            "rca"
         })
 @NullMarked
 package org.relevo.workflow;

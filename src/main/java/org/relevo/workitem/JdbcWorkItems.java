@@ -30,8 +30,8 @@ class JdbcWorkItems implements WorkItems {
 
     @Override
     public WorkItemNumber nextNumber(WorkItemType type) {
-        var next = jdbc.queryForObject("select nextval('incident_number')", Long.class);
-        return new WorkItemNumber("INC-" + next);
+        var next = jdbc.queryForObject("select nextval(?::regclass)", Long.class, type.sequence());
+        return new WorkItemNumber("%s-%d".formatted(type.prefix(), next));
     }
 
     @Override

@@ -62,6 +62,11 @@ public record WorkItem(
         return with(state, assignee, endedAt, reason);
     }
 
+    /** Moved to a state; the end is null while it is open. */
+    public WorkItem moved(State newState, @Nullable Instant newEnd) {
+        return with(newState, assignee, newEnd, resolutionProposed);
+    }
+
     /** Rated anew, with the priority that follows; what else stands stays. */
     public WorkItem rated(
             @Nullable Rating newImpact, @Nullable Rating newUrgency, @Nullable Priority newPriority, String reason) {

@@ -15,6 +15,11 @@ public record WorkItemNumber(String value) {
         }
     }
 
+    /** The address of the case's page on this server. */
+    public String page() {
+        return WorkItemType.of(this).page(this);
+    }
+
     @Override
     public String toString() {
         return value;

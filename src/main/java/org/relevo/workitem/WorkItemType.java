@@ -1,6 +1,42 @@
 package org.relevo.workitem;
 
-/** The kinds of case. */
+/** The kinds of case, with what their numbers begin with and where their pages are. */
 public enum WorkItemType {
-    INCIDENT
+    INCIDENT("INC", "incident_number", "/incidents/"),
+    /** A root-cause analysis. */
+    RCA("RCA", "rca_number", "/rcas/"),
+    /** A corrective action. */
+    ACTION("ACT", "action_number", "/actions/");
+
+    private final String prefix;
+    private final String sequence;
+    private final String pages;
+
+    WorkItemType(String prefix, String sequence, String pages) {
+        this.prefix = prefix;
+        this.sequence = sequence;
+        this.pages = pages;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    String sequence() {
+        return sequence;
+    }
+
+    /** What a number of this kind means; numbers that other systems gave are incidents. */
+    static WorkItemType of(WorkItemNumber number) {
+        for (var type : values()) {
+            if (number.value().startsWith(type.prefix + "-")) {
+                return type;
+            }
+        }
+        return INCIDENT;
+    }
+
+    String page(WorkItemNumber number) {
+        return pages + number;
+    }
 }

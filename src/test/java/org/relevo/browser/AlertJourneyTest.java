@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.relevo.people.People;
+import org.relevo.support.Analyses;
 import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
@@ -50,6 +51,9 @@ class AlertJourneyTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    Analyses analyses;
 
     private final List<String> complaints = new ArrayList<>();
 
@@ -97,6 +101,55 @@ class AlertJourneyTest {
             assertThat(state(number)).isEqualTo("RESOLVED");
         }
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void fromTheDemandForAnAnalysisToItsPdf() throws Exception {
+        var rca = analyses.demanded();
+        try (var first = context(1400, 900, ColorScheme.LIGHT, true);
+                var second = context(1400, 900, ColorScheme.DARK, true)) {
+            var jonas = signedIn(first, "jonas.weber");
+            jonas.navigate(address("/rcas/" + rca + "/edit"));
+            jonas.fill("#text-ROOT_CAUSE", "Nobody watched when the certificate expires");
+            jonas.locator("#ROOT_CAUSE button.go").click();
+            jonas.locator("#whys summary").first().click();
+            var why = jonas.locator("#whys details[open]").first();
+            why.locator("textarea").fill("The certificate had expired");
+            why.locator("input[name=points]").fill(jonas.locator("code").first().innerText());
+            why.locator("button").first().click();
+            jonas.fill("#action-title", "Warn 30 days before it expires");
+            jonas.selectOption("#action-owner", "lena.hoffmann");
+            jonas.fill("#action-days", "5");
+            jonas.locator("#actions form button.btn:not(.small)").click();
+            assertThat(jonas.locator("#actions")).containsText("Warn 30 days before it expires");
+            assertUsable(jonas);
+            jonas.locator("form[action$='/submit'] button").click();
+            assertThat(jonas.locator("[data-element-id=reviewRca].token-active"))
+                    .isVisible();
+
+            var marta = signedIn(second, "marta.ruiz");
+            marta.navigate(address("/rcas/" + rca));
+            marta.locator("form[action$='/approve'] button").click();
+            assertThat(marta.locator("header .chip.ok")).isVisible();
+            assertUsable(marta);
+            var pdf = marta.request().get(address("/rcas/" + rca + "/rca.pdf"));
+            try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.body())) {
+                assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
+                        .contains("Nobody watched when the certificate expires", "Warn 30 days before it expires");
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private static void assertUsable(Page page) {
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .exclude(List.of(".djs-container"))
+                .analyze();
+        assertThat(found.getViolations().stream()
+                        .map(v -> v.getId() + ": " + v.getNodes())
+                        .toList())
+                .isEmpty();
     }
 
     @Test

@@ -60,7 +60,7 @@ class RuleTablesTests {
                 "targets | 0;50;75;100,no | 0;50;75;100,maybe | line 2, column 8: hold \"maybe\": write yes or no.",
                 "targets | P1,*,PT15M,0;50;75;100,no | P1,*,PT15M | line 2, column 7: the row has 6 cells instead of 8.",
                 "targets | checkpoints | points | line 1, column 1: the header is not as expected. Write type,agreement,metric,priority,tier,target,checkpoints,hold.",
-                "calendars | *,*,*,*,=always | *,*,P1,*,=always | line 9, column 1: the last row does not name a calendar",
+                "calendars | *,*,*,*,=always | *,*,P1,*,=always | line 12, column 1: the last row does not name a calendar",
                 "calendars | SUPPLIER,*,*,*,contract | SUPPLIER,*,*,*,boss | line 2, column 5: calendar \"boss\": write service or team or caller or contract.",
                 "priority-matrix | high,high,P1 | high,high,P5 | line 2, column 3: priority \"P5\": write P1 or P2 or P3 or P4.",
                 "priority-matrix | high,high,P1 | huge,high,P1 | line 2, column 1: impact \"huge\": write high or medium or low.",

@@ -209,7 +209,80 @@ class RulesTests {
                 .containsExactly("resolution at risk");
         assertThat(started(checkpoint(Metric.RESOLUTION, Priority.P2, 100, false)))
                 .containsExactly("resolution at risk", "resolution missed");
+        assertThat(started(checkpoint(Metric.RCA_DELIVERY, Priority.P2, 75, true)))
+                .containsExactly("analysis due");
+        assertThat(started(checkpoint(Metric.ACTION, Priority.P4, 74, true))).isEmpty();
+        assertThat(started(checkpoint(Metric.ACTION, Priority.P4, 75, true))).containsExactly("action due");
         assertThat(decide(checkpoint(Metric.RESPONSE, Priority.P2, 75, true)).decisions())
+                .isEmpty();
+    }
+
+    private static EndedCaseFact ended(
+            Priority priority, List<Metric> breached, List<Integer> earlier, @Nullable Long minutes) {
+        return new EndedCaseFact("INCIDENT", priority, "gold", breached, earlier, minutes);
+    }
+
+    private List<String> demanded(EndedCaseFact fact) {
+        return decide(fact).all(DemandRca.class).stream()
+                .map(DemandRca::because)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("Every incident of this priority is analysed once it is over")
+    void analysedByPriority() {
+        assertThat(demanded(ended(Priority.P1, List.of(), List.of(), null))).containsExactly("it was a P1");
+        assertThat(demanded(ended(Priority.P2, List.of(), List.of(), null))).isEmpty();
+        assertThat(decide(ended(Priority.P1, List.of(), List.of(), null)).all(DemandRca.class))
+                .extracting(DemandRca::owner)
+                .containsExactly(DemandRow.Owner.SERVICE_OWNER);
+        assertThat(decide(new EndedCaseFact("RCA", Priority.P1, null, List.of(), List.of(), null))
+                        .decisions())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("A case that broke what was agreed is analysed")
+    void analysedByBreach() {
+        assertThat(demanded(ended(Priority.P3, List.of(Metric.RESOLUTION), List.of(), null)))
+                .containsExactly("the resolution target was breached");
+        assertThat(demanded(ended(Priority.P3, List.of(Metric.RESPONSE), List.of(), null)))
+                .isEmpty();
+        assertThat(decide(new EndedCaseFact("PROJECT", Priority.P3, null, List.of(Metric.BUDGET), List.of(), null))
+                        .all(DemandRca.class))
+                .extracting(DemandRca::because)
+                .containsExactly("the budget target was breached");
+    }
+
+    @Test
+    @DisplayName("A case that repeats an earlier one is analysed")
+    void analysedByRepeat() {
+        assertThat(demanded(ended(Priority.P3, List.of(), List.of(29), null)))
+                .containsExactly("it happened 2 times within 30 days, 1 are allowed");
+        assertThat(demanded(ended(Priority.P3, List.of(), List.of(30), null))).hasSize(1);
+        assertThat(demanded(ended(Priority.P3, List.of(), List.of(31), null))).isEmpty();
+        assertThat(demanded(ended(Priority.P3, List.of(), List.of(), null))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A case that cost its users many minutes is analysed")
+    void analysedByUserMinutes() {
+        assertThat(demanded(ended(Priority.P3, List.of(), List.of(), 9_999L))).isEmpty();
+        assertThat(demanded(ended(Priority.P3, List.of(), List.of(), 10_000L)))
+                .containsExactly("it cost 10,000 user minutes, the threshold is 10,000");
+        assertThat(demanded(ended(Priority.P3, List.of(), List.of(), 10_001L))).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("A corrective action is effective after its quiet window")
+    void quietWindow() {
+        assertThat(decide(new DoneActionFact(Priority.P1, "gold")).all(WatchEffect.class))
+                .extracting(WatchEffect::days)
+                .containsExactly(30);
+        assertThat(decide(new DoneActionFact(Priority.P1, null)).all(WatchEffect.class))
+                .extracting(WatchEffect::days)
+                .containsExactly(21);
+        assertThat(decide(ended(Priority.P1, List.of(), List.of(), null)).all(WatchEffect.class))
                 .isEmpty();
     }
 
@@ -221,7 +294,7 @@ class RulesTests {
                 .extracting(OpenCommitment::calendar)
                 .containsOnly("plant");
         assertThat(decide(plant).all(OpenCommitment.class).get(0).calendarBecause())
-                .isEqualTo("it is the service's calendar, which row 5 of the table of calendars asks for");
+                .isEqualTo("it is the service's calendar, which row 8 of the table of calendars asks for");
         var withoutOwn =
                 new CaseFact("INCIDENT", Rating.LOW, Rating.LOW, "mes", "plant-it", null, null, "office", null, null);
         assertThat(decide(withoutOwn).all(OpenCommitment.class))
@@ -249,7 +322,11 @@ class RulesTests {
 
     @Test
     void the_same_facts_replayed_from_the_log_give_the_same_decisions() {
-        for (var fact : List.of(rated(Rating.HIGH, null), checkpoint(Metric.RESOLUTION, Priority.P1, 75, true))) {
+        for (var fact : List.of(
+                rated(Rating.HIGH, null),
+                checkpoint(Metric.RESOLUTION, Priority.P1, 75, true),
+                ended(Priority.P1, List.of(Metric.RESOLUTION), List.of(3), 20_000L),
+                new DoneActionFact(Priority.P2, null))) {
             var outcome = decide(fact);
             var replayed = LogFormat.facts(LogFormat.facts(List.of(fact)));
             assertThat(ShippedRules.BOOK.decide(replayed, 1).decisions())

@@ -46,4 +46,16 @@ class TestBeans {
     Cases cases(org.relevo.incident.Incidents incidents, org.springframework.jdbc.core.simple.JdbcClient jdbc) {
         return new Cases(incidents, jdbc);
     }
+
+    @Bean
+    Analyses analyses(
+            Cases cases,
+            org.relevo.incident.Incidents incidents,
+            org.relevo.rca.Rcas rcas,
+            org.relevo.rca.RcaWriting writing,
+            java.util.List<org.relevo.platform.TimedWork> timed,
+            Visitors visitors,
+            SettableClock clock) {
+        return new Analyses(cases, incidents, rcas, writing, timed, visitors, clock);
+    }
 }

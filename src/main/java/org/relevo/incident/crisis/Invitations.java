@@ -98,7 +98,8 @@ public class Invitations {
                 templates.process("mail/crisis-meeting.txt", context),
                 templates.process("mail/crisis-meeting", context),
                 null,
-                file);
+                file,
+                List.of());
     }
 
     private String subject(WorkItem item, Meeting meeting, Person recipient) {

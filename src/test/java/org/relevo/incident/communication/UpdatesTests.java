@@ -287,11 +287,11 @@ class UpdatesTests {
             var incident = withHook(chat, WebhookForm.SLACK);
             send(incident, 0, "It crackles");
             jdbc.update("delete from scheduled_tasks where task_name = ?", WebhookTask.NAME);
-            assertThat(timed.astray()).isEqualTo(1);
-            timed.astray(0, 10).forEach(timed::rearm);
+            assertThat(timed.rows().astray()).isEqualTo(1);
+            timed.rows().astray(0, 10).forEach(timed::rearm);
             dueWork.now();
             assertThat(hook(incident).state()).isEqualTo("SENT");
-            assertThat(timed.astray()).isZero();
+            assertThat(timed.rows().astray()).isZero();
             removeHooks();
         }
     }

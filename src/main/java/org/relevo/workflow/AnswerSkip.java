@@ -1,0 +1,29 @@
+package org.relevo.workflow;
+
+import org.flowable.engine.delegate.DelegateExecution;
+import org.flowable.engine.delegate.JavaDelegate;
+import org.relevo.rca.Rcas;
+
+@Action(
+        label = "Answer the wish to skip",
+        description =
+                "Leaves the analysis out or does not, by the variable skipAnswer (agree or refuse), with the variable skipReason.")
+class AnswerSkip implements JavaDelegate {
+
+    private final Rcas rcas;
+
+    AnswerSkip(Rcas rcas) {
+        this.rcas = rcas;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = Cases.number(execution);
+        if ("agree".equals(execution.getVariable("skipAnswer"))) {
+            rcas.agreeToSkip(number, Acting.now(execution));
+        } else {
+            var reason = execution.getVariable("skipReason", String.class);
+            rcas.refuseToSkip(number, reason == null ? "" : reason, Acting.now(execution));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.relevo.workflow;
+
+import org.flowable.engine.delegate.DelegateExecution;
+import org.flowable.engine.delegate.JavaDelegate;
+import org.relevo.rca.Rcas;
+
+@Action(
+        label = "Record review",
+        description =
+                "Approves the analysis or returns it, by the variable verdict (approve or return), with the variable reason.")
+class RecordReview implements JavaDelegate {
+
+    private final Rcas rcas;
+
+    RecordReview(Rcas rcas) {
+        this.rcas = rcas;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = Cases.number(execution);
+        if ("return".equals(execution.getVariable("verdict"))) {
+            var reason = execution.getVariable("reason", String.class);
+            rcas.giveBack(number, reason == null ? "" : reason, Acting.now(execution));
+        } else {
+            rcas.approve(number, Acting.now(execution));
+        }
+    }
+}
