@@ -52,7 +52,10 @@ class Letters {
     private @Nullable String replyAddress(Mail mail) {
         return mail.workItem() == null
                 ? null
-                : replies.stream().flatMap(at -> at.address().stream()).findFirst().orElse(null);
+                : replies.stream()
+                        .flatMap(at -> at.address().stream())
+                        .findFirst()
+                        .orElse(null);
     }
 
     private String acknowledgeAddress(Mail mail) {

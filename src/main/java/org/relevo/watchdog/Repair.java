@@ -43,7 +43,9 @@ public class Repair {
     private static int repair(TimedWork work) {
         var repaired = 0;
         var last = 0L;
-        for (var ids = work.rows().astray(last, AT_ONCE); !ids.isEmpty(); ids = work.rows().astray(last, AT_ONCE)) {
+        for (var ids = work.rows().astray(last, AT_ONCE);
+                !ids.isEmpty();
+                ids = work.rows().astray(last, AT_ONCE)) {
             for (var id : ids) {
                 repaired += rearm(work, id) ? 1 : 0;
                 last = id;

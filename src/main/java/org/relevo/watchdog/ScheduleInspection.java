@@ -56,19 +56,19 @@ class ScheduleInspection implements Inspection {
         var before = now.minus(DESPITE_RESCUE);
         var overdue = works.stream()
                 .flatMap(work -> (busy(work, now)
-                        ? work.rows().neglectedBefore(before, MANY)
-                        : work.rows().dueBefore(before, MANY))
+                                ? work.rows().neglectedBefore(before, MANY)
+                                : work.rows().dueBefore(before, MANY))
                         .stream())
                 .toList();
         if (overdue.isEmpty()) {
             return List.of();
         }
         var examples = overdue.stream()
-                    .map(TimedWork.Overdue::workItem)
-                    .distinct()
-                    .limit(Finding.EXAMPLES)
-                    .map(number -> new Finding.Example(number, "/incidents/" + number))
-                    .toList();
+                .map(TimedWork.Overdue::workItem)
+                .distinct()
+                .limit(Finding.EXAMPLES)
+                .map(number -> new Finding.Example(number, "/incidents/" + number))
+                .toList();
         return List.of(new Finding("overdue", overdue.size(), examples));
     }
 }

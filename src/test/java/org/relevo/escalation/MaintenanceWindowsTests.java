@@ -28,13 +28,16 @@ class MaintenanceWindowsTests {
     @Test
     void aServiceThatDoesNotExistIsRefusedWithTheWayOut() {
         var now = clock.instant();
-        assertThatThrownBy(() -> windows.plan("label-print", now, now.plus(Duration.ofHours(1)), "a release", Cases.TEST))
-                .isInstanceOfSatisfying(Refusal.Invalid.class, refused -> assertThat(refused.problems())
-                        .singleElement()
-                        .satisfies(problem -> {
-                            assertThat(problem.field()).isEqualTo("service");
-                            assertThat(problem.message()).contains("\"label-print\"", "Give a key");
-                        }));
+        assertThatThrownBy(
+                        () -> windows.plan("label-print", now, now.plus(Duration.ofHours(1)), "a release", Cases.TEST))
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> {
+                                    assertThat(problem.field()).isEqualTo("service");
+                                    assertThat(problem.message()).contains("\"label-print\"", "Give a key");
+                                }));
         assertThat(windows.all()).noneMatch(window -> "label-print".equals(window.service()));
     }
 

@@ -44,7 +44,6 @@ class UncoveredRotasTests {
     @Autowired
     Cases cases;
 
-
     @BeforeEach
     void aTeamOfOne() {
         teams.create(
@@ -54,7 +53,9 @@ class UncoveredRotasTests {
 
     @AfterEach
     void removeIt() {
-        jdbc.sql("update work_item set team = 'triage' where team = ?").param(TEAM).update();
+        jdbc.sql("update work_item set team = 'triage' where team = ?")
+                .param(TEAM)
+                .update();
         jdbc.sql("delete from absence where username = 'nadia.lund'").update();
         jdbc.sql("delete from team where key = ?").param(TEAM).update();
         // A change that changes nothing, so that what was deleted is not remembered.

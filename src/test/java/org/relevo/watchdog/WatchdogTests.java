@@ -235,7 +235,11 @@ class WatchdogTests {
                             ('gone:8080', '1', now() - interval '1 day', now() - interval '2 hours', 0, true),
                             ('lively:8080', '1', now() - interval '1 day', now() - interval '5 seconds', 0, true)
                         """).update();
-        assertThat(visitors.signedIn("admin").get("/watchdog").page().select("tr:contains(fell silent)").text())
+        assertThat(visitors.signedIn("admin")
+                        .get("/watchdog")
+                        .page()
+                        .select("tr:contains(fell silent)")
+                        .text())
                 .contains("silent:8080")
                 .doesNotContain("gone:8080")
                 .doesNotContain("lively:8080");

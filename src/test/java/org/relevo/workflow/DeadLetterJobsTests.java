@@ -44,8 +44,9 @@ class DeadLetterJobsTests {
 
     @Test
     void aStepThatTheEngineHasGivenUpIsFoundWithItsCase() {
-        var deployment =
-                models.createDeployment().addString("dead-letter.bpmn20.xml", MODEL).deploy();
+        var deployment = models.createDeployment()
+                .addString("dead-letter.bpmn20.xml", MODEL)
+                .deploy();
         try {
             var process = processes.startProcessInstanceByKey("deadLetterTest", "INC-0");
             var job = jobs.createJobQuery().processInstanceId(process.getId()).singleResult();
@@ -53,9 +54,7 @@ class DeadLetterJobsTests {
             jobs.moveJobToDeadLetterJob(job.getId());
             assertThat(deadLetters.inspect(clock.instant())).singleElement().satisfies(finding -> {
                 assertThat(finding.kind()).isEqualTo("dead-letter-job");
-                assertThat(finding.examples())
-                        .extracting(Finding.Example::path)
-                        .containsExactly("/incidents/INC-0");
+                assertThat(finding.examples()).extracting(Finding.Example::path).containsExactly("/incidents/INC-0");
                 assertThat(finding.examples().get(0).text()).contains("INC-0, Call the supplier");
             });
         } finally {

@@ -38,15 +38,15 @@ class AnotherTry {
             var problem = MailRound.problem(e);
             log.warn("Mail {} cannot be handled this time either", id, e);
             mails.failedAgain(id, problem);
-            throw new Refusal.Conflict(
-                    "The mail failed again: %s. Set that right, then try again.".formatted(problem));
+            throw new Refusal.Conflict("The mail failed again: %s. Set that right, then try again.".formatted(problem));
         }
     }
 
     private void handle(long id, Actor by) {
         var raw = mails.take(id)
-                .orElseThrow(() -> new Refusal.Conflict(
-                        "That mail is not among those that failed: it was handled meanwhile, or is no longer kept. Reload the page."));
+                .orElseThrow(
+                        () -> new Refusal.Conflict(
+                                "That mail is not among those that failed: it was handled meanwhile, or is no longer kept. Reload the page."));
         desk.handle(MailRound.letter(raw));
         mails.forget(id);
         audit.record(by.name(), "mail tried again", "mail-in/" + id, null);

@@ -31,7 +31,12 @@ class MailInPage implements NavigationEntry {
     private final Actors actors;
     private final AnotherTry anotherTry;
 
-    MailInPage(MailInRows rows, MailInTask.MailRounds rounds, IntakeAddress address, Actors actors, AnotherTry anotherTry) {
+    MailInPage(
+            MailInRows rows,
+            MailInTask.MailRounds rounds,
+            IntakeAddress address,
+            Actors actors,
+            AnotherTry anotherTry) {
         this.rows = rows;
         this.rounds = rounds;
         this.address = address;

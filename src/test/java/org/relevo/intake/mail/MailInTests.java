@@ -220,7 +220,8 @@ class MailInTests {
         var row = post.last();
         assertThat(row.outcome()).isEqualTo(Outcome.RAISED);
         var incident = post.item(row);
-        assertThat(post.jdbc.sql("select answers from outbox where work_item = ? and unique_key like '%/RECEIPT/%'")
+        assertThat(post.jdbc
+                        .sql("select answers from outbox where work_item = ? and unique_key like '%/RECEIPT/%'")
                         .param(row.workItem())
                         .query(String.class)
                         .single())
