@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relevo.commitment.Commitments;
 import org.relevo.people.Actor;
+import org.relevo.platform.Refusal;
 import org.relevo.rules.AssignPriority;
 import org.relevo.rules.DecisionLog;
 import org.relevo.rules.Fact;
@@ -17,6 +18,8 @@ import org.relevo.rules.Topic;
 import org.relevo.workitem.Timeline;
 import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItem;
+import org.relevo.workitem.WorkItemLink;
+import org.relevo.workitem.WorkItemLinks;
 import org.relevo.workitem.WorkItems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,7 @@ import org.springframework.stereotype.Component;
 class Rerating {
 
     private final WorkItems workItems;
+    private final WorkItemLinks links;
     private final CaseFacts facts;
     private final RuleBook ruleBook;
     private final DecisionLog decisions;
@@ -36,6 +40,7 @@ class Rerating {
 
     Rerating(
             WorkItems workItems,
+            WorkItemLinks links,
             CaseFacts facts,
             RuleBook ruleBook,
             DecisionLog decisions,
@@ -44,6 +49,7 @@ class Rerating {
             ApplicationEventPublisher events,
             Clock clock) {
         this.workItems = workItems;
+        this.links = links;
         this.facts = facts;
         this.ruleBook = ruleBook;
         this.decisions = decisions;
@@ -62,6 +68,7 @@ class Rerating {
             String kind,
             String because,
             Actor by) {
+        requireItsOwnMaster(before);
         var now = clock.instant();
         var asked = new ArrayList<Fact>(
                 List.of(facts.of(impact, urgency, facts.service(before.service()), before.raisedBy())));
@@ -84,6 +91,17 @@ class Rerating {
             events.publishEvent(new IncidentPriorityChanged(before.priority(), rated, by.name(), now));
         }
         return rated;
+    }
+
+    /** What a duplicate owes stands still: another priority would open what does not. */
+    private void requireItsOwnMaster(WorkItem item) {
+        links.from(item.number(), WorkItemLink.Kind.DUPLICATE_OF).stream()
+                .findFirst()
+                .ifPresent(link -> {
+                    throw new Refusal.Conflict(
+                            "%s is a duplicate of %s and follows it. Rate %s, or undo the duplicate first."
+                                    .formatted(item.number(), link.to(), link.to()));
+                });
     }
 
     private static String sentence(String words) {

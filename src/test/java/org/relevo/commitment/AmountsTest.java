@@ -52,7 +52,7 @@ class AmountsTest {
         var marta = visitors.signedIn("marta.ruiz");
         var reply = marta.with("X-CSRF-TOKEN", marta.csrf()).postJson("/api/v1/work-items/" + number + "/amounts", """
                 {"metric": "RESPONSE", "baseline": "much", "tolerance": 0, "unit": "EUR", "checkpoints": [100, 50]}""");
-        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.body())
                 .contains("Choose one of BUDGET, FORECAST_COST, SCHEDULE_DAYS, SCOPE.")
                 .contains("such as 10250.50")

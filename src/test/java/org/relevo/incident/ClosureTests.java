@@ -185,6 +185,10 @@ class ClosureTests {
             assertThat(major.of(parent.number())).isEmpty();
             duplicates.mark(cases.raise(Priority.P3).number(), parent.number(), "same line", ENGINEER);
         }
+        var child = duplicates.childrenOf(parent.number()).get(0).from();
+        assertThatThrownBy(() -> major.give(child, Priority.P1, "it is grave", BOSS))
+                .isInstanceOf(Refusal.Conflict.class)
+                .hasMessageContaining("follows it");
         assertThat(major.of(parent.number()))
                 .singleElement()
                 .satisfies(one -> assertThat(one.because()).isEqualTo("3 duplicates; 3 are enough"));

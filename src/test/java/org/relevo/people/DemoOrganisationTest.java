@@ -94,7 +94,9 @@ class DemoOrganisationTest {
             assertThat(marta.enabled()).isFalse();
         });
         assertThat(tokens.authenticate(DemoOrganisation.TOKEN, Tokens.ALERTS)).isEmpty();
-        assertThat(jdbc.sql("select count(*) from service").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from service where demo")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         assertThat(jdbc.sql("select count(*) from project").query(Integer.class).single())
                 .isZero();

@@ -58,17 +58,28 @@ class SentenceFileTests {
 
     @Test
     void every_sentence_of_the_vocabulary_compiles() {
-        var bindings = Map.of(
-                "$case", "a case is decided",
-                "$priority", "its priority is decided",
-                "$default", "the table of defaults names an impact",
-                "$impact", "its impact and its urgency count as something",
-                "$cell", "the priority matrix has a row for them",
-                "$target", "the table of targets has a row for its type and priority",
-                "$team", "the table of teams names a triage team",
-                "$checkpoint", "a checkpoint of a resolution commitment",
-                "$policy", "the escalation policies have a row for it",
-                "$calendars", "the table of calendars says which calendar counts");
+        var bindings = Map.ofEntries(
+                Map.entry("$case", "a case is decided"),
+                Map.entry("$priority", "its priority is decided"),
+                Map.entry("$default", "the table of defaults names an impact"),
+                Map.entry("$impact", "its impact and its urgency count as something"),
+                Map.entry("$cell", "the priority matrix has a row for them"),
+                Map.entry("$given", "somebody has given it a priority by hand"),
+                Map.entry("$target", "the table of targets has a row for its type and priority"),
+                Map.entry("$team", "the table of teams names a triage team"),
+                Map.entry("$checkpoint", "a checkpoint of a resolution commitment"),
+                Map.entry("$policy", "the escalation policies have a row for it"),
+                Map.entry("$calendars", "the table of calendars says which calendar counts"),
+                Map.entry("$update", "a case whose audiences wait for news"),
+                Map.entry("$plan", "the communication plan has a row for its priority and one of its audiences"),
+                Map.entry("$incident", "an incident below P1"),
+                Map.entry("$sign", "it reaches a row of the table of major incidents"),
+                Map.entry("$resolved", "a case is resolved"),
+                Map.entry("$closing", "the table of closing has a row for its priority"),
+                Map.entry("$ended", "a case that is over"),
+                Map.entry("$demand", "the table of RCA demands has a row for its priority"),
+                Map.entry("$action", "a corrective action that is done"),
+                Map.entry("$window", "the table of quiet windows has a row for it"));
         var text = new StringBuilder();
         var number = 0;
         for (var sentence : VOCABULARY.sentences()) {

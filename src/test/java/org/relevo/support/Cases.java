@@ -57,10 +57,10 @@ public class Cases {
         };
     }
 
-    /** Every mail about a case, oldest first. */
+    /** Every mail about a case but the invitations to its crisis meetings, oldest first. */
     public List<OutgoingMail> mails(WorkItemNumber number) {
         return jdbc.sql(
-                        "select unique_key, recipient, state, subject, body_text from outbox where work_item = ? order by id")
+                        "select unique_key, recipient, state, subject, body_text from outbox where work_item = ? and kind <> 'INVITATION' order by id")
                 .param(number.value())
                 .query((row, i) -> new OutgoingMail(
                         row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
