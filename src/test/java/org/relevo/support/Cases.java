@@ -59,8 +59,17 @@ public class Cases {
 
     /** Every mail about a case but the invitations to its crisis meetings, oldest first. */
     public List<OutgoingMail> mails(WorkItemNumber number) {
-        return jdbc.sql(
-                        "select unique_key, recipient, state, subject, body_text from outbox where work_item = ? and kind <> 'INVITATION' order by id")
+        return mails(number, "kind <> 'INVITATION'");
+    }
+
+    /** The invitations to a case's crisis meetings, oldest first. */
+    public List<OutgoingMail> invitations(WorkItemNumber number) {
+        return mails(number, "kind = 'INVITATION'");
+    }
+
+    private List<OutgoingMail> mails(WorkItemNumber number, String which) {
+        return jdbc.sql("select unique_key, recipient, state, subject, body_text from outbox where work_item = ? and "
+                        + which + " order by id")
                 .param(number.value())
                 .query((row, i) -> new OutgoingMail(
                         row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))

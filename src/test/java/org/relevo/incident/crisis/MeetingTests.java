@@ -120,7 +120,7 @@ class MeetingTests {
         assertThat(value(third, "METHOD")).isEqualTo("CANCEL");
         assertThat(event(third, "SEQUENCE")).isEqualTo("2");
         assertThat(event(third, "STATUS")).isEqualTo("CANCELLED");
-        assertThat(cases.mails(number))
+        assertThat(cases.invitations(number))
                 .filteredOn(mail -> mail.recipient().startsWith("priya.nair"))
                 .extracting(Cases.OutgoingMail::uniqueKey)
                 .filteredOn(key -> key.contains("/crisis-meeting/"))
