@@ -30,7 +30,7 @@ import org.relevo.support.RelevoProcess;
  */
 class KillIT {
 
-    private static final int KILLS = Integer.getInteger("relevo.kills", 4);
+    private static final int KILLS = Integer.getInteger("relevo.kills", 3);
     private static final long SEED = Long.getLong("relevo.seed", 20261122L);
 
     @TempDir
