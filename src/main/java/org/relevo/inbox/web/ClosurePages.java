@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.relevo.incident.Closure;
 import org.relevo.people.Actor;
+import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
 import org.relevo.platform.web.FieldProblems;
 import org.relevo.workitem.WorkItemNumber;
@@ -35,6 +36,9 @@ class ClosurePages {
 
     @GetMapping("/incidents/{number}/reopen")
     String ask(Actor who, @PathVariable String number, Model model) {
+        if (!who.name().equals(view.incident(new WorkItemNumber(number)).raisedBy())) {
+            who.require(Role.AGENT, Role.SERVICE_MANAGER);
+        }
         return page(number, "", "", Map.of(), model);
     }
 

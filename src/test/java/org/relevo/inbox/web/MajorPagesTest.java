@@ -84,6 +84,9 @@ class MajorPagesTest {
         assertThat(page.select(".notice.ok").text()).contains("Without an objection it closes");
         assertThat(page.select("form[action$=/confirm]")).isEmpty();
         var address = "/incidents/%s/reopen".formatted(item.number());
+        assertThat(visitors.signedIn("clara.brandt").get(address).status())
+                .as("who may not reopen it is shown no form")
+                .isEqualTo(403);
         var refused = engineer.submit(address, Map.of("because", "It stands again"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select("[name=because]").val()).isEqualTo("It stands again");
