@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,20 +35,36 @@ class CaughtMailFiles implements CaughtMails {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final int DEEPEST = 20;
+    /** Making one looks for mail providers in every jar. */
+    private static final Session SESSION = Session.getInstance(new Properties());
 
     private final Path folder;
+    private final Path toRelevo;
 
     CaughtMailFiles(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
+        this.toRelevo = Files.createDirectories(folder.resolve("to-relevo"));
+    }
+
+    /** Keeps a mail to Relevo itself so that it is found again among all the others. */
+    synchronized void keepForRelevo(@Nullable String messageId, String recipient, byte[] message) throws IOException {
+        keep(messageId, recipient, message);
+        var mark = toRelevo.resolve(name(messageId, recipient, message));
+        if (!Files.exists(mark)) {
+            Files.createFile(mark);
+        }
     }
 
     synchronized void keep(@Nullable String messageId, String recipient, byte[] message) throws IOException {
-        var file = folder.resolve(
-                digest(messageId == null ? new String(message, UTF_8) : messageId + "/" + recipient) + ".eml");
+        var file = folder.resolve(name(messageId, recipient, message));
         if (!Files.exists(file)) {
             var written = Files.write(folder.resolve(file.getFileName() + ".part"), message);
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         }
+    }
+
+    private static String name(@Nullable String messageId, String recipient, byte[] message) {
+        return digest(messageId == null ? new String(message, UTF_8) : messageId + "/" + recipient) + ".eml";
     }
 
     @Override
@@ -66,16 +81,19 @@ class CaughtMailFiles implements CaughtMails {
         }
     }
 
-    /** The mails kept since an instant whose header names an address, the oldest first. */
-    List<MimeMessage> sentTo(String address, Instant since) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".eml") && f.toFile().lastModified() >= since.toEpochMilli())
-                    .sorted(Comparator.comparingLong(f -> f.toFile().lastModified()))
-                    .flatMap(f -> message(f).stream())
-                    .filter(message -> Stream.of("To", "Cc")
-                            .flatMap(name -> addresses(message, name).stream())
-                            .anyMatch(
-                                    named -> named.toLowerCase(Locale.ROOT).contains(address.toLowerCase(Locale.ROOT))))
+    /** The mails to Relevo itself kept since an instant, the oldest first; those from before are not asked for again. */
+    List<MimeMessage> toRelevo(Instant since) throws IOException {
+        try (var marks = Files.list(toRelevo)) {
+            var kept = marks.sorted(Comparator.comparingLong(f -> f.toFile().lastModified()))
+                    .toList();
+            for (var mark : kept) {
+                if (mark.toFile().lastModified() < since.toEpochMilli()) {
+                    Files.delete(mark);
+                }
+            }
+            return kept.stream()
+                    .filter(Files::exists)
+                    .flatMap(mark -> message(folder.resolve(mark.getFileName())).stream())
                     .toList();
         }
     }
@@ -116,7 +134,7 @@ class CaughtMailFiles implements CaughtMails {
     }
 
     private static MimeMessage parse(byte[] message) throws MessagingException {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message));
+        return new MimeMessage(SESSION, new ByteArrayInputStream(message));
     }
 
     /** Addresses that nobody can understand are shown as they came. */

@@ -50,11 +50,12 @@ class MailCatcher {
         var keptByFiles = new KeptElsewhere(users.getImapHostManager());
         var relevo = server.setUser(own.address(), own.address(), own.password());
         users.setMessageDeliveryHandler((message, recipient) -> {
-            keep(files, message, recipient);
-            return own.isFor(recipient.getEmail()) ? relevo : keptByFiles;
+            var forRelevo = own.isFor(recipient.getEmail());
+            keep(files, message, recipient, forRelevo);
+            return forRelevo ? relevo : keptByFiles;
         });
         // What a Relevo that was killed had accepted and not read; what it had read is known and has no second effect.
-        files.sentTo(own.address(), clock.instant().minus(Duration.ofDays(1))).forEach(relevo::deliver);
+        files.toRelevo(clock.instant().minus(Duration.ofDays(1))).forEach(relevo::deliver);
         return server;
     }
 
@@ -86,12 +87,17 @@ class MailCatcher {
                 own.address());
     }
 
-    private static void keep(CaughtMailFiles files, MovingMessage message, MailAddress recipient)
+    private static void keep(CaughtMailFiles files, MovingMessage message, MailAddress recipient, boolean forRelevo)
             throws MessagingException, UserException {
         var bytes = new ByteArrayOutputStream();
         try {
             message.getMessage().writeTo(bytes);
-            files.keep(message.getMessage().getMessageID(), recipient.getEmail(), bytes.toByteArray());
+            var id = message.getMessage().getMessageID();
+            if (forRelevo) {
+                files.keepForRelevo(id, recipient.getEmail(), bytes.toByteArray());
+            } else {
+                files.keep(id, recipient.getEmail(), bytes.toByteArray());
+            }
         } catch (IOException e) {
             throw new UserException(e);
         }

@@ -18,14 +18,22 @@ import org.springframework.context.annotation.Configuration;
 class Engine {
 
     @Bean
+    static EngineMappings engineMappings() {
+        return new EngineMappings();
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
     EngineConfigurationConfigurer<SpringProcessEngineConfiguration> relevoEngine(
-            ListableBeanFactory beans, TaskRegister tasks, Clock clock) {
+            ListableBeanFactory beans, TaskRegister tasks, EngineMappings mappings, Clock clock) {
         return engine -> {
+            mappings.give(engine);
             engine.setClock(new EngineClock(clock));
             engine.setBeans(new HashMap<>(beans.getBeansWithAnnotation(Action.class)));
             engine.setExpressionManager(new DefaultExpressionManager(engine.getBeans()));
             engine.setCreateUserTaskInterceptor(new TaskIntake(tasks, clock));
+            // The engine's bulk inserts are parsed anew for every number of rows, which costs more than the rows.
+            engine.setBulkInsertEnabled(false);
             engine.setServicesEnabledInScripting(false);
             engine.setEnableConfiguratorServiceLoader(false);
             engine.setAsyncExecutorNumberOfRetries(10);

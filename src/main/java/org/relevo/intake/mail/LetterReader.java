@@ -30,11 +30,13 @@ final class LetterReader {
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,250}>");
     private static final int LONGEST_SUBJECT = 500;
     private static final int MOST_REFERENCES = 50;
+    /** Making one looks for mail providers in every jar. */
+    private static final Session SESSION = tolerant();
 
     private LetterReader() {}
 
     static Letter read(RawMail raw) throws MessagingException {
-        var message = new MimeMessage(session(), new ByteArrayInputStream(raw.bytes()));
+        var message = new MimeMessage(SESSION, new ByteArrayInputStream(raw.bytes()));
         var headers = headers(message);
         var subject = decoded(first(headers, "subject"));
         var parts = raw.tooLarge() ? Read.NOTHING : MailParts.read(message);
@@ -72,7 +74,7 @@ final class LetterReader {
                 null);
     }
 
-    private static Session session() {
+    private static Session tolerant() {
         var properties = new Properties();
         properties.setProperty("mail.mime.allowutf8", "true");
         properties.setProperty("mail.mime.address.strict", "false");
