@@ -1,10 +1,16 @@
 package org.relevo.project;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.relevo.people.DemoRemoved;
 import org.relevo.people.DemoSeeded;
 import org.relevo.platform.SqlFile;
+import org.relevo.workitem.WorkItemNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,14 +29,32 @@ public class Projects {
 
     public List<Project> all() {
         return jdbc.sql("select * from project order by name, key")
-                .query((row, number) -> new Project(
-                        Objects.requireNonNull(row.getString("key")),
-                        Objects.requireNonNull(row.getString("name")),
-                        Objects.requireNonNull(row.getString("description")),
-                        row.getString("manager"),
-                        row.getString("sponsor"),
-                        row.getBoolean("demo")))
+                .query(Projects::read)
                 .list();
+    }
+
+    public Optional<Project> find(String key) {
+        return jdbc.sql("select * from project where key = ?")
+                .param(key)
+                .query(Projects::read)
+                .optional();
+    }
+
+    private static Project read(ResultSet row, int number) throws SQLException {
+        var workItem = row.getString("work_item");
+        var starts = row.getDate("starts_on");
+        return new Project(
+                Objects.requireNonNull(row.getString("key")),
+                Objects.requireNonNull(row.getString("name")),
+                Objects.requireNonNull(row.getString("description")),
+                row.getString("manager"),
+                row.getString("sponsor"),
+                workItem == null ? null : new WorkItemNumber(workItem),
+                Objects.requireNonNull(row.getString("state")),
+                Currency.getInstance(row.getString("currency")),
+                ZoneId.of(row.getString("zone")),
+                starts == null ? null : starts.toLocalDate(),
+                row.getBoolean("demo"));
     }
 
     @EventListener

@@ -6,7 +6,11 @@ public enum WorkItemType {
     /** A root-cause analysis. */
     RCA("RCA", "rca_number", "/rcas/"),
     /** A corrective action. */
-    ACTION("ACT", "action_number", "/actions/");
+    ACTION("ACT", "action_number", "/actions/"),
+    /** A project, whose tolerances it carries. */
+    PROJECT("PRJ", "project_number", "/projects/"),
+    /** An issue of a project. */
+    PROJECT_ISSUE("PI", "project_issue_number", "/project-issues/");
 
     private final String prefix;
     private final String sequence;
