@@ -176,7 +176,10 @@ class RoomPagesTests {
         var page = visitors.signedIn("clara.brandt")
                 .get("/incidents/" + incident.number() + "/swimlanes?window=4h")
                 .page();
-        assertThat(page.select("svg.lanes desc").text()).contains("New from", "Jonas Weber: ");
+        assertThat(page.select("svg.lanes desc").text())
+                .contains("New from", "Jonas Weber: ", "Process: Acknowledge incident from");
+        assertThat(page.select("svg.lanes g.process rect title").text()).contains("Acknowledge incident from");
+        assertThat(page.select("table td").text()).contains("Process: Acknowledge incident");
         assertThat(page.select("svg.lanes circle")).isNotEmpty();
         assertThat(page.select("table td").eachText()).contains("Jonas Weber", "Messages");
     }
