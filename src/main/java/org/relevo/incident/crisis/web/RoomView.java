@@ -118,7 +118,7 @@ class RoomView {
         var last = events.isEmpty()
                 ? item.raisedAt()
                 : events.get(events.size() - 1).at();
-        var to = item.state().open() ? clock.instant() : last;
+        var to = item.state() == State.CLOSED ? last : clock.instant();
         var begin = events.isEmpty() ? item.raisedAt() : events.get(0).at();
         var from = end == null || to.minus(end).isBefore(begin) ? begin : to.minus(end);
         return SwimLanes.of(
