@@ -18,6 +18,7 @@ import org.relevo.people.Actor;
 import org.relevo.people.Actors;
 import org.relevo.rules.Priority;
 import org.relevo.support.Cases;
+import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
 import org.relevo.support.Visitors;
@@ -50,6 +51,9 @@ class RoomPagesTests {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    DueWork dueWork;
 
     @Test
     void theRoomShowsWhoLeadsWhoIsOnItTheFusesTheProcessAndWhatHappened() {
@@ -227,6 +231,7 @@ class RoomPagesTests {
     /** An incident in which something has happened in each part of the room. */
     private WorkItem busy() {
         var incident = cases.raise(Priority.P1);
+        dueWork.now();
         var jonas = person("jonas.weber");
         clock.advance(Duration.ofMinutes(1));
         roles.assign(incident.number(), CrisisRole.TECHNICAL_LEAD, "jonas.weber", jonas);
