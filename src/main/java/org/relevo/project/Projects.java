@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.relevo.people.DemoRemoved;
 import org.relevo.people.DemoSeeded;
+import org.relevo.platform.Refusal;
 import org.relevo.platform.SqlFile;
 import org.relevo.workitem.WorkItemNumber;
 import org.springframework.context.event.EventListener;
@@ -36,6 +37,24 @@ public class Projects {
     public Optional<Project> find(String key) {
         return jdbc.sql("select * from project where key = ?")
                 .param(key)
+                .query(Projects::read)
+                .optional();
+    }
+
+    /** The project of that key, or whose case has that number; refused where there is none. */
+    public Project get(String keyOrNumber) {
+        return jdbc.sql("select * from project where key = ? or work_item = ?")
+                .params(keyOrNumber, keyOrNumber)
+                .query(Projects::read)
+                .optional()
+                .orElseThrow(() -> new Refusal.NotFound(
+                        "There is no project %s. Look for it in the list of projects.".formatted(keyOrNumber)));
+    }
+
+    /** The project whose case that is. */
+    public Optional<Project> of(WorkItemNumber number) {
+        return jdbc.sql("select * from project where work_item = ?")
+                .param(number.value())
                 .query(Projects::read)
                 .optional();
     }
