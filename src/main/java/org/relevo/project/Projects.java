@@ -7,12 +7,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.relevo.people.DemoRemoved;
-import org.relevo.people.DemoSeeded;
 import org.relevo.platform.Refusal;
-import org.relevo.platform.SqlFile;
 import org.relevo.workitem.WorkItemNumber;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +17,9 @@ import org.springframework.stereotype.Component;
 public class Projects {
 
     private final JdbcClient jdbc;
-    private final SqlFile sql;
 
-    Projects(JdbcClient jdbc, SqlFile sql) {
+    Projects(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.sql = sql;
     }
 
     public List<Project> all() {
@@ -74,15 +68,5 @@ public class Projects {
                 ZoneId.of(row.getString("zone")),
                 starts == null ? null : starts.toLocalDate(),
                 row.getBoolean("demo"));
-    }
-
-    @EventListener
-    void enterDemo(DemoSeeded seeded) {
-        sql.run("demo/projects.sql");
-    }
-
-    @EventListener
-    void removeDemo(DemoRemoved removed) {
-        jdbc.sql("delete from project where demo").update();
     }
 }
