@@ -61,7 +61,7 @@ class ProjectDays {
         private static final Duration EVERY = Duration.ofMinutes(15);
 
         @Bean
-        Task<Void> projectDays(ObjectProvider<ProjectDays> days, Clock clock) {
+        Task<Void> projectDaysTask(ObjectProvider<ProjectDays> days, Clock clock) {
             return Tasks.custom(TASK, Void.class)
                     .onFailure(new FailureHandler.OnFailureRetryLater<>(EVERY))
                     .execute((instance, context) -> {
