@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relevo.platform.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,14 @@ public class Plans {
                 .param(project)
                 .query(Plans::milestone)
                 .list();
+    }
+
+    /** The milestone that each project expects next, by the project's key. */
+    public Map<String, Milestone> next() {
+        return jdbc.sql("""
+                        select distinct on (project) * from project_milestone where actual is null
+                        order by project, forecast, id""").query(Plans::milestone).list().stream()
+                .collect(Collectors.toMap(Milestone::project, one -> one));
     }
 
     public Milestone milestone(String project, long id) {
