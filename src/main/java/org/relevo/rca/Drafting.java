@@ -83,7 +83,8 @@ class Drafting {
 
     private String summary(WorkItem incident, List<Event> events) {
         if (incident.type() == WorkItemType.PROJECT) {
-            return "%s (%s) went beyond a tolerance of what it had promised.".formatted(incident.title(), incident.number());
+            return "%s (%s) went beyond a tolerance of what it had promised."
+                    .formatted(incident.title(), incident.number());
         }
         var service = Optional.ofNullable(incident.service())
                 .flatMap(services::find)
