@@ -81,3 +81,9 @@
 [when]the table of quiet windows has a row for it=$window : QuietWindowRow(priority == $action.priority, tier == null || tier == $action.tier) not QuietWindowRow(priority == $action.priority, $window.tier == null, tier != null, tier == $action.tier)
 [then]demand the RCA of that row=insert($demand.demand($ended, {rule}));
 [then]watch it for the days of that row=insert($window.watch({rule}));
+
+# Tolerances of projects
+[when]a project has promised an amount=$promise : PromiseFact()
+[when]a project has promised an amount of {metric:metric}=$promise : PromiseFact(metric == {metric})
+[when]the table of tolerances has a row for its size=$tolerance : ToleranceRow(isFor($promise) == true) not ToleranceRow(isFor($promise) == true, isNarrower($tolerance) == true)
+[then]allow the tolerance of that row=insert($tolerance.allow({rule}));

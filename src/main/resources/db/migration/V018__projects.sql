@@ -98,3 +98,14 @@ create table project_tolerance (
     check ((amount is null) <> (percent is null))
 );
 create index project_tolerance_project on project_tolerance (project, dimension, at desc);
+
+-- How a tolerance stands: the commitments that carry it, and since when it is exceeded, which is said once.
+create table project_tolerance_watch (
+    tolerance bigint primary key references project_tolerance (id) on delete cascade,
+    commitments bigint[] not null default '{}',
+    forecast_since timestamptz,
+    actual_since timestamptz
+);
+
+-- Outlooks change with the day alone. Each project is looked at once in each of its days.
+alter table project add column looked_on date;

@@ -45,6 +45,9 @@ public interface Commitments {
     /** Ends whatever still runs, because the case no longer needs it. */
     void cancel(WorkItemNumber number, Instant at);
 
+    /** Ends one that still runs, because another takes its place. */
+    void cancel(long id, Instant at);
+
     /**
      * Lets the holdable commitments of a case stand still.
      *

@@ -187,6 +187,17 @@ class JdbcCommitments implements Commitments {
         endAll(number, at, Commitment.Status.CANCELLED, null);
     }
 
+    @Override
+    @Transactional
+    public void cancel(long id, Instant at) {
+        var running = get(id);
+        locked(running.workItem());
+        rows.find(id).filter(Commitment::running).ifPresent(found -> {
+            end(found, at, Commitment.Status.CANCELLED);
+            events.publishEvent(new CommitmentsChanged(found.workItem()));
+        });
+    }
+
     private void endAll(WorkItemNumber number, Instant at, Commitment.Status as, @Nullable Metric metric) {
         var ended = rows.running(number).stream()
                 .filter(c -> metric == null || c.metric() == metric)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.relevo.people.People;
 import org.relevo.people.Person;
 import org.relevo.rules.Audience;
+import org.relevo.rules.Audience.Kind;
 import org.relevo.service.Service;
 import org.relevo.service.Services;
 import org.relevo.workitem.WorkItem;
@@ -21,8 +22,10 @@ class Recipients {
 
     private final People people;
     private final Services services;
+    private final List<RoleHolders> holders;
 
-    Recipients(People people, Services services) {
+    Recipients(People people, Services services, List<RoleHolders> holders) {
+        this.holders = holders;
         this.people = people;
         this.services = services;
     }
@@ -36,6 +39,9 @@ class Recipients {
             case TEAM -> present(team(of == null ? item.team() : of), at);
             case SERVICE_MANAGER -> present(people.serviceManagers(item.service()), at);
             case SERVICE_OWNER -> serviceOwner(item, at);
+            case PROJECT_MANAGER -> holders(item, Kind.PROJECT_MANAGER.name(), at);
+            case PROJECT_SPONSOR -> holders(item, Kind.PROJECT_SPONSOR.name(), at);
+            case PROJECT_ROLE -> holders(item, of, at);
             case OWNER -> known(item.owner()).stream().toList();
             case MANAGER -> manager(item, of == null ? 1 : Integer.parseInt(of), at);
             case PERSON -> known(of).stream().toList();
@@ -74,6 +80,16 @@ class Recipients {
                 .map(Service::owner)
                 .flatMap(this::known);
         return owner.map(List::of).orElseGet(() -> present(people.serviceManagers(item.service()), at));
+    }
+
+    /** Where nobody has the role, the case's owner is told: a role that is not filled must not be silence. */
+    private List<Person> holders(WorkItem item, @Nullable String role, Instant at) {
+        var found = holders.stream()
+                .flatMap(one -> one.of(item.number(), String.valueOf(role)).stream())
+                .distinct()
+                .flatMap(username -> known(username).stream())
+                .toList();
+        return found.isEmpty() ? known(item.owner()).stream().toList() : present(found, at);
     }
 
     private List<Person> manager(WorkItem item, int step, Instant at) {

@@ -7,11 +7,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.relevo.people.DemoRemoved;
-import org.relevo.people.DemoSeeded;
-import org.relevo.platform.SqlFile;
+import org.relevo.platform.Refusal;
 import org.relevo.workitem.WorkItemNumber;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +17,9 @@ import org.springframework.stereotype.Component;
 public class Projects {
 
     private final JdbcClient jdbc;
-    private final SqlFile sql;
 
-    Projects(JdbcClient jdbc, SqlFile sql) {
+    Projects(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.sql = sql;
     }
 
     public List<Project> all() {
@@ -36,6 +31,24 @@ public class Projects {
     public Optional<Project> find(String key) {
         return jdbc.sql("select * from project where key = ?")
                 .param(key)
+                .query(Projects::read)
+                .optional();
+    }
+
+    /** The project of that key, or whose case has that number; refused where there is none. */
+    public Project get(String keyOrNumber) {
+        return jdbc.sql("select * from project where key = ? or work_item = ?")
+                .params(keyOrNumber, keyOrNumber)
+                .query(Projects::read)
+                .optional()
+                .orElseThrow(() -> new Refusal.NotFound(
+                        "There is no project %s. Look for it in the list of projects.".formatted(keyOrNumber)));
+    }
+
+    /** The project whose case that is. */
+    public Optional<Project> of(WorkItemNumber number) {
+        return jdbc.sql("select * from project where work_item = ?")
+                .param(number.value())
                 .query(Projects::read)
                 .optional();
     }
@@ -55,15 +68,5 @@ public class Projects {
                 ZoneId.of(row.getString("zone")),
                 starts == null ? null : starts.toLocalDate(),
                 row.getBoolean("demo"));
-    }
-
-    @EventListener
-    void enterDemo(DemoSeeded seeded) {
-        sql.run("demo/projects.sql");
-    }
-
-    @EventListener
-    void removeDemo(DemoRemoved removed) {
-        jdbc.sql("delete from project where demo").update();
     }
 }

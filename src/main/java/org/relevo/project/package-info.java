@@ -1,5 +1,5 @@
-/** Projects and who leads them. */
-@ApplicationModule(allowedDependencies = {"platform", "people", "workitem"})
+/** Projects: who leads them, what they promise, where they will end, and by how much they may miss it. */
+@ApplicationModule(allowedDependencies = {"platform", "people", "rules", "workitem", "commitment", "escalation"})
 @NullMarked
 package org.relevo.project;
 

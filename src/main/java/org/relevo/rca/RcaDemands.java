@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relevo.commitment.Commitment;
+import org.relevo.commitment.CommitmentBreached;
 import org.relevo.commitment.Commitments;
 import org.relevo.incident.Duplicates;
 import org.relevo.incident.IncidentResolved;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Asks the rules, when an incident is over, whether it is to be analysed. Nobody can analyse what still goes on, so a
+ * Asks the rules, when an incident is over or a project breached a threshold, whether it is to be analysed. Nobody can analyse what still goes on, so a
  * breach, too, counts from then on; and however many rules demand it, it is one analysis with all their reasons.
  */
 @Component
@@ -89,6 +90,16 @@ class RcaDemands {
                 // What is one and the same is analysed once, with its parent.
                 .filter(item -> duplicates.parentOf(item.number()).isEmpty())
                 .ifPresent(item -> decide(item, resolved.at()));
+    }
+
+    /** A project goes on after a threshold of it was breached, so that is analysed at once. */
+    @EventListener
+    @Transactional
+    public void on(CommitmentBreached breached) {
+        workItems
+                .find(breached.commitment().workItem())
+                .filter(item -> item.type() == WorkItemType.PROJECT)
+                .ifPresent(project -> decide(project, breached.at()));
     }
 
     private void decide(WorkItem incident, Instant now) {

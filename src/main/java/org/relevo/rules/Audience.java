@@ -29,6 +29,12 @@ public record Audience(Kind kind, @Nullable String of) implements Comparable<Aud
         SERVICE_OWNER(null, false),
         /** The owner of the case: the one accountable for it. */
         OWNER(null, false),
+        /** The project manager of the case's project. */
+        PROJECT_MANAGER(null, false),
+        /** The sponsor of the case's project. */
+        PROJECT_SPONSOR(null, false),
+        /** Those who have a role, given by its name, in the case's project. */
+        PROJECT_ROLE("[a-z0-9][a-z0-9-]{0,39}", true),
         /** The manager of the assignee, or of the person on call; 2 is that manager's manager. */
         MANAGER("[1-9]", false),
         /** A person. */
@@ -58,7 +64,7 @@ public record Audience(Kind kind, @Nullable String of) implements Comparable<Aud
 
     /** What may be written, for an error message. */
     static final String EXPECTED =
-            "ON_CALL, ON_CALL:2 (a layer), ON_CALL:all, ASSIGNEE, TEAM, TEAM:key, SERVICE_MANAGER, SERVICE_OWNER, OWNER, MANAGER, MANAGER:2, PERSON:username or MAIL:name@example.org";
+            "ON_CALL, ON_CALL:2 (a layer), ON_CALL:all, ASSIGNEE, TEAM, TEAM:key, SERVICE_MANAGER, SERVICE_OWNER, PROJECT_MANAGER, PROJECT_SPONSOR, PROJECT_ROLE:role, OWNER, MANAGER, MANAGER:2, PERSON:username or MAIL:name@example.org";
 
     public Audience {
         if (!kind.accepts(of)) {

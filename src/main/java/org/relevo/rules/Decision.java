@@ -11,7 +11,8 @@ public sealed interface Decision
                 ProposeMajor,
                 AwaitConfirmation,
                 DemandRca,
-                WatchEffect {
+                WatchEffect,
+                AllowTolerance {
 
     /** The name of the rule that decided: a sentence a manager can read. */
     String rule();

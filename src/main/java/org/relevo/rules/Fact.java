@@ -9,4 +9,5 @@ public sealed interface Fact
                 MajorFact,
                 ResolvedFact,
                 EndedCaseFact,
-                DoneActionFact {}
+                DoneActionFact,
+                PromiseFact {}

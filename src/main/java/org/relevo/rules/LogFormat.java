@@ -37,7 +37,8 @@ final class LogFormat {
         @JsonSubTypes.Type(value = MajorFact.class, name = "major"),
         @JsonSubTypes.Type(value = ResolvedFact.class, name = "resolved"),
         @JsonSubTypes.Type(value = EndedCaseFact.class, name = "ended-case"),
-        @JsonSubTypes.Type(value = DoneActionFact.class, name = "done-action")
+        @JsonSubTypes.Type(value = DoneActionFact.class, name = "done-action"),
+        @JsonSubTypes.Type(value = PromiseFact.class, name = "promise")
     })
     private interface FactKinds {}
 
@@ -52,7 +53,8 @@ final class LogFormat {
         @JsonSubTypes.Type(value = ProposeMajor.class, name = "propose-major"),
         @JsonSubTypes.Type(value = AwaitConfirmation.class, name = "await-confirmation"),
         @JsonSubTypes.Type(value = DemandRca.class, name = "demand-rca"),
-        @JsonSubTypes.Type(value = WatchEffect.class, name = "watch-effect")
+        @JsonSubTypes.Type(value = WatchEffect.class, name = "watch-effect"),
+        @JsonSubTypes.Type(value = AllowTolerance.class, name = "allow-tolerance")
     })
     private interface DecisionKinds {}
 

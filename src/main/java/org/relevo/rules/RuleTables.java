@@ -50,7 +50,8 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
         files.texts().keySet().stream()
                 .filter(path -> path.startsWith("tables/")
                         && !HEADERS.containsKey(path)
-                        && !RcaTables.HEADERS.containsKey(path))
+                        && !RcaTables.HEADERS.containsKey(path)
+                        && !ToleranceTable.FILE.equals(path))
                 .findFirst()
                 .ifPresent(path -> {
                     throw new RuleBookProblem(
@@ -69,6 +70,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
         var targetTable = table(files, TARGETS);
         var teams = table(files, TEAMS);
         var analysis = RcaTables.read(files);
+        var tolerances = ToleranceTable.read(files);
         var targets = TableChecks.targets(targetTable);
         var policyRows = PolicyTables.read(policies, levels, targets);
         var rows = Stream.of(
@@ -81,7 +83,8 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                         TableChecks.major(major),
                         TableChecks.closing(closing),
                         TableChecks.teams(teams),
-                        RcaTables.rows(analysis))
+                        RcaTables.rows(analysis),
+                        ToleranceTable.rows(tolerances))
                 .<Object>flatMap(List::stream)
                 .toList();
         return new RuleTables(
@@ -98,7 +101,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                                         matrix,
                                         targetTable,
                                         teams),
-                                analysis.stream())
+                                Stream.concat(analysis.stream(), tolerances.stream()))
                         .sorted(Comparator.comparing(TableFile::file))
                         .toList(),
                 rows,

@@ -10,7 +10,8 @@ public enum Topic {
     ESCALATION,
     UPDATE,
     CLOSURE,
-    RCA;
+    RCA,
+    TOLERANCE;
 
     /** The topic whose folder a file of rules lies in. */
     static Topic of(String file) {

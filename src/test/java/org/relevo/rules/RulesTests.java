@@ -3,6 +3,7 @@ package org.relevo.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -286,6 +287,30 @@ class RulesTests {
                 .isEmpty();
     }
 
+    private List<String> allowed(Metric metric, String baseline) {
+        return decide(new PromiseFact(metric, new BigDecimal(baseline))).all(AllowTolerance.class).stream()
+                .map(one -> one.amount() == null ? one.percent() + " %" : String.valueOf(one.amount()))
+                .toList();
+    }
+
+    @Test
+    @DisplayName("A project may depart from its baseline by the tolerance of its size")
+    void toleranceOfItsSize() {
+        assertThat(allowed(Metric.SCHEDULE_DAYS, "0")).containsExactly("20 %");
+        assertThat(allowed(Metric.SCHEDULE_DAYS, "59")).containsExactly("20 %");
+        assertThat(allowed(Metric.SCHEDULE_DAYS, "60")).containsExactly("10 %");
+        assertThat(allowed(Metric.SCHEDULE_DAYS, "61")).containsExactly("10 %");
+        assertThat(allowed(Metric.SCHEDULE_DAYS, "365")).containsExactly("30");
+        assertThat(allowed(Metric.FORECAST_COST, "99999.99")).containsExactly("15 %");
+        assertThat(allowed(Metric.FORECAST_COST, "100000")).containsExactly("10 %");
+        assertThat(allowed(Metric.RESPONSE, "10")).isEmpty();
+        assertThat(decide(new PromiseFact(Metric.SCOPE, BigDecimal.TEN)).one(AllowTolerance.class))
+                .hasValueSatisfying(one -> {
+                    assertThat(one.because()).isEqualTo("row 10 of the table of tolerances allows 10 % from 0 on");
+                    assertThat(one.checkpoints()).containsExactly(50, 75, 100);
+                });
+    }
+
     @Test
     void the_first_row_of_the_table_of_calendars_that_is_meant_for_a_commitment_counts() {
         var plant = new CaseFact(
@@ -326,7 +351,8 @@ class RulesTests {
                 rated(Rating.HIGH, null),
                 checkpoint(Metric.RESOLUTION, Priority.P1, 75, true),
                 ended(Priority.P1, List.of(Metric.RESOLUTION), List.of(3), 20_000L),
-                new DoneActionFact(Priority.P2, null))) {
+                new DoneActionFact(Priority.P2, null),
+                new PromiseFact(Metric.SCHEDULE_DAYS, BigDecimal.valueOf(90)))) {
             var outcome = decide(fact);
             var replayed = LogFormat.facts(LogFormat.facts(List.of(fact)));
             assertThat(ShippedRules.BOOK.decide(replayed, 1).decisions())

@@ -79,7 +79,9 @@ class SentenceFileTests {
                 Map.entry("$ended", "a case that is over"),
                 Map.entry("$demand", "the table of RCA demands has a row for its priority"),
                 Map.entry("$action", "a corrective action that is done"),
-                Map.entry("$window", "the table of quiet windows has a row for it"));
+                Map.entry("$window", "the table of quiet windows has a row for it"),
+                Map.entry("$promise", "a project has promised an amount"),
+                Map.entry("$tolerance", "the table of tolerances has a row for its size"));
         var text = new StringBuilder();
         var number = 0;
         for (var sentence : VOCABULARY.sentences()) {
