@@ -15,6 +15,7 @@ import org.relevo.workitem.Timeline;
 import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemNumber;
+import org.relevo.workitem.WorkItemType;
 import org.relevo.workitem.WorkItems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -73,7 +74,7 @@ class ImpactDesk implements Impacts {
     @Transactional
     public Impact change(WorkItemNumber number, ChangeImpact to, Actor by) {
         by.require(Role.AGENT, Role.SERVICE_MANAGER);
-        var item = workItems.locked(number).orElseThrow(() -> unknown(number));
+        var item = workItems.locked(number).filter(ImpactDesk::incident).orElseThrow(() -> unknown(number));
         var before = rows.of(number);
         if (to.version() != null && to.version() != before.version()) {
             throw new Refusal.Conflict(
@@ -133,7 +134,11 @@ class ImpactDesk implements Impacts {
     }
 
     private WorkItem item(WorkItemNumber number) {
-        return workItems.find(number).orElseThrow(() -> unknown(number));
+        return workItems.find(number).filter(ImpactDesk::incident).orElseThrow(() -> unknown(number));
+    }
+
+    private static boolean incident(WorkItem item) {
+        return item.type() == WorkItemType.INCIDENT;
     }
 
     private static Refusal.NotFound unknown(WorkItemNumber number) {

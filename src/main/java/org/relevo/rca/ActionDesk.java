@@ -25,6 +25,7 @@ class ActionDesk implements Actions {
     private final RcaReading reading;
     private final ActionPlanning planning;
     private final ActionRows rows;
+    private final TextRows texts;
     private final QuietWindows windows;
     private final WorkItems workItems;
     private final Timeline timeline;
@@ -35,6 +36,7 @@ class ActionDesk implements Actions {
             RcaReading reading,
             ActionPlanning planning,
             ActionRows rows,
+            TextRows texts,
             QuietWindows windows,
             WorkItems workItems,
             Timeline timeline,
@@ -43,6 +45,7 @@ class ActionDesk implements Actions {
         this.reading = reading;
         this.planning = planning;
         this.rows = rows;
+        this.texts = texts;
         this.windows = windows;
         this.workItems = workItems;
         this.timeline = timeline;
@@ -90,6 +93,7 @@ class ActionDesk implements Actions {
         var number = workItems.nextNumber(WorkItemType.ACTION);
         workItems.add(ActionPlanning.item(number, plan, analysis, owner, by, now));
         rows.add(number, rca);
+        texts.author(rca, by.name());
         commitments.open(number, planning.owed(number, plan, analysis, owner, now), now);
         commitments.of(number).stream()
                 .filter(one -> one.metric() == Metric.ACTION)

@@ -156,7 +156,7 @@ class RcaDesk implements Rcas {
     public void comment(WorkItemNumber number, String text, Actor by) {
         by.require(Role.AGENT, Role.SERVICE_MANAGER);
         reading.locked(number);
-        var said = reason(text);
+        var said = words("text", text);
         texts.comment(number, new Comment(clock.instant(), by.name(), said));
         tell(number, "COMMENTED", "Commented: " + said, by, null);
     }
@@ -211,9 +211,13 @@ class RcaDesk implements Rcas {
     }
 
     private static String reason(String text) {
+        return words("reason", text);
+    }
+
+    private static String words(String field, String text) {
         var said = text.strip();
         if (said.isEmpty() || said.length() > LONGEST_REASON) {
-            throw new Refusal.Invalid("reason", "Say it in 1 to %,d characters.".formatted(LONGEST_REASON));
+            throw new Refusal.Invalid(field, "Say it in 1 to %,d characters.".formatted(LONGEST_REASON));
         }
         return said;
     }

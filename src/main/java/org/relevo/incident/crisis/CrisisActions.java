@@ -84,6 +84,12 @@ public class CrisisActions {
                 .orElseThrow(() -> new Refusal.NotFound(
                         "%s has no such action. Look for it in the crisis room.".formatted(number)));
         if (!action.open()) {
+            if (action.outcome() != outcome) {
+                throw new Refusal.Conflict("The action is %s already, by %s. Agree a new one."
+                        .formatted(
+                                String.valueOf(action.outcome()).toLowerCase(Locale.ROOT),
+                                log.name(String.valueOf(action.endedBy()))));
+            }
             return;
         }
         jdbc.sql("update crisis_action set ended_at = ?, ended_by = ?, outcome = ? where id = ?")

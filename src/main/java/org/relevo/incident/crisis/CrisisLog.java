@@ -22,6 +22,7 @@ import org.relevo.workitem.Timeline;
 import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemNumber;
+import org.relevo.workitem.WorkItemType;
 import org.relevo.workitem.WorkItems;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,17 +57,21 @@ class CrisisLog {
     /** The case, for somebody who works on it. It is not locked: what only adds to it needs no queue. */
     WorkItem worked(WorkItemNumber number, Actor by) {
         by.require(Role.AGENT, Role.SERVICE_MANAGER);
-        return notClosed(workItems.find(number).orElseThrow(() -> unknown(number)));
+        return notClosed(workItems.find(number).filter(CrisisLog::mayBeACrisis).orElseThrow(() -> unknown(number)));
     }
 
     /** The same, and nobody else changes the case until the transaction ends. */
     WorkItem locked(WorkItemNumber number, Actor by) {
         by.require(Role.AGENT, Role.SERVICE_MANAGER);
-        return notClosed(workItems.locked(number).orElseThrow(() -> unknown(number)));
+        return notClosed(workItems.locked(number).filter(CrisisLog::mayBeACrisis).orElseThrow(() -> unknown(number)));
     }
 
     static Refusal.NotFound unknown(WorkItemNumber number) {
         return new Refusal.NotFound("There is no incident %s. Look for it in the list of incidents.".formatted(number));
+    }
+
+    static boolean mayBeACrisis(WorkItem item) {
+        return item.type() == WorkItemType.INCIDENT;
     }
 
     private static WorkItem notClosed(WorkItem item) {

@@ -177,7 +177,13 @@ public class Meetings {
     @Transactional
     public void end(WorkItemNumber number, long id, @Nullable Instant next, Actor by, Locale language) {
         var item = log.locked(number, by);
-        if (get(number, id).state() == Meeting.State.ENDED) {
+        var known = get(number, id);
+        if (known.state() == Meeting.State.ENDED) {
+            if (next != null) {
+                throw new Refusal.Conflict(
+                        "The meeting was ended meanwhile by %s. Call the next one in the crisis room, unless it stands there already."
+                                .formatted(log.name(String.valueOf(known.endedBy()))));
+            }
             return;
         }
         var meeting = ahead(number, id);

@@ -43,7 +43,7 @@ public class Rooms {
 
     /** The case itself; refused where there is none. */
     public WorkItem item(WorkItemNumber number) {
-        return workItems.find(number).orElseThrow(() -> CrisisLog.unknown(number));
+        return workItems.find(number).filter(CrisisLog::mayBeACrisis).orElseThrow(() -> CrisisLog.unknown(number));
     }
 
     public Room of(WorkItem item) {

@@ -104,10 +104,9 @@ class RcaApi {
     RcaDetail addWhy(@PathVariable String number, HttpServletRequest request, Actor who) {
         who.require(Role.AGENT, Role.SERVICE_MANAGER);
         var sent = sent(request);
-        var parent = sent.getOrDefault("parent", "");
         writing.addWhy(
                 new WorkItemNumber(number),
-                parent.matches("[0-9]{1,15}") ? Long.valueOf(parent) : null,
+                RcaWritingPages.id(sent.get("parent")),
                 RcaWritingPages.answer(sent),
                 who);
         return get(number);

@@ -100,8 +100,16 @@ class RcaWritingPages {
         return new Answer(sent.getOrDefault("text", ""), event, event != null || points.isEmpty() ? null : points);
     }
 
-    private static @Nullable Long id(@Nullable String text) {
-        return text != null && text.matches("[0-9]{1,15}") ? Long.valueOf(text) : null;
+    /** The id of the why that another one answers; null where none was given. */
+    static @Nullable Long id(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.matches("[0-9]{1,15}")) {
+            throw new Refusal.Invalid("parent", "There is no why \"%s\". Give the id of one of the analysis, or none."
+                    .formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text));
+        }
+        return Long.valueOf(text);
     }
 
     @PostMapping("/actions")
