@@ -130,9 +130,8 @@ public final class Entered {
         var original = number(field, 2);
         var currency = currency(own);
         if (currency.equals(own)) {
-            if (!text("rate").isEmpty()
-                    && numberOrNull("rate", 8) instanceof BigDecimal rate
-                    && rate.compareTo(BigDecimal.ONE) != 0) {
+            var rate = numberOrNull("rate", 8);
+            if (rate != null && rate.compareTo(BigDecimal.ONE) != 0) {
                 problem("rate", "Leave it out: the amount is in the project's own currency, %s.".formatted(own));
             }
             return Sum.of(original, own, BigDecimal.ONE, null);
