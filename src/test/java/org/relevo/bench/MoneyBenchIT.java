@@ -46,27 +46,23 @@ class MoneyBenchIT {
     }
 
     private void fill() {
-        jdbc.sql("insert into project (key, name, description, demo, starts_on) values ('bench-money', 'Bench', '', false, current_date - 500)")
+        jdbc.sql(
+                        "insert into project (key, name, description, demo, starts_on) values ('bench-money', 'Bench', '', false, current_date - 500)")
                 .update();
         jdbc.sql("""
                         insert into money_line (project, code, name, kind)
                         select 'bench-money', 'L' || lpad(n::text, 5, '0'), 'Line ' || n,
-                            case when n % 3 = 0 then 'CAPEX' else 'OPEX' end from generate_series(1, :lines) n""")
-                .param("lines", LINES)
-                .update();
+                            case when n % 3 = 0 then 'CAPEX' else 'OPEX' end from generate_series(1, :lines) n""").param("lines", LINES).update();
         jdbc.sql("""
                         insert into money_cell (project, line, period, quantity, budget, plan_quantity, plan, currency)
                         select l.project, l.id, (date_trunc('month', current_date) + make_interval(months => m))::date,
                             10, 1000 + l.id % 97, 10, 1000 + l.id % 97, 'EUR'
-                        from money_line l, generate_series(-18, :periods - 19) m where l.project = 'bench-money'""")
-                .param("periods", PERIODS)
-                .update();
+                        from money_line l, generate_series(-18, :periods - 19) m where l.project = 'bench-money'""").param("periods", PERIODS).update();
         jdbc.sql("""
                         insert into money_actual (project, line, reference, day, quantity, amount, currency, original, at, by_whom)
                         select l.project, l.id, l.code || m, (date_trunc('month', current_date) + make_interval(months => m))::date,
                             11, 1100, 'EUR', 1100, now(), 'bench'
-                        from money_line l, generate_series(-18, -1) m where l.project = 'bench-money'""")
-                .update();
+                        from money_line l, generate_series(-18, -1) m where l.project = 'bench-money'""").update();
         jdbc.sql("analyze money_cell").update();
         jdbc.sql("analyze money_actual").update();
     }

@@ -63,7 +63,7 @@ public class MoneyFigures {
     public List<Period> periods(String project) {
         return jdbc.sql("""
                         select month, sum(budget) budget, sum(plan) plan, sum(spent) spent from (
-                            select period month, sum(budget) budget, sum(plan) plan, 0 spent
+                            select period as month, sum(budget) budget, sum(plan) plan, 0 spent
                             from money_cell where project = :project group by 1
                             union all
                             select date_trunc('month', day)::date, 0, 0, sum(amount)
@@ -87,7 +87,7 @@ public class MoneyFigures {
         return jdbc
                 .sql("""
                         select line, month, sum(budget) budget, sum(plan) plan, sum(spent) spent from (
-                            select line, period month, budget, plan, 0 spent from money_cell where line in (:lines)
+                            select line, period as month, budget, plan, 0 spent from money_cell where line in (:lines)
                             union all
                             select line, date_trunc('month', day)::date, 0, 0, amount
                             from money_actual where line in (:lines)) all_months

@@ -33,7 +33,10 @@ class MoneyPagesTest {
         var api = reader.get("/api/v1/projects/atlas/earned-value").json();
         assertThat(api.at("/figures/0/name").asString()).isEqualTo("BAC");
         assertThat(api.at("/figures/0/value").decimalValue()).isEqualByComparingTo("352400");
-        assertThat(reader.get("/api/v1/projects/atlas/money").json().at("/total/budget").decimalValue())
+        assertThat(reader.get("/api/v1/projects/atlas/money")
+                        .json()
+                        .at("/total/budget")
+                        .decimalValue())
                 .isPositive();
     }
 
@@ -41,7 +44,9 @@ class MoneyPagesTest {
     void aFormThatIsRefusedKeepsWhatWasTyped() {
         var ines = visitors.signedIn("ines.castro");
         var key = "n" + UUID.randomUUID().toString().substring(0, 8);
-        ines.submit("/projects", Map.of("key", key, "name", "Kiln", "currency", "EUR", "zone", "UTC", "sponsor", "ines.castro"));
+        ines.submit(
+                "/projects",
+                Map.of("key", key, "name", "Kiln", "currency", "EUR", "zone", "UTC", "sponsor", "ines.castro"));
         var at = "/projects/" + key;
         assertThat(ines.get(at + "/money").page().select(".empty")).hasSize(3);
         assertThat(ines.get(at + "/earned-value").page().select("#figures").text())

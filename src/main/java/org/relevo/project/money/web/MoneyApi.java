@@ -47,7 +47,8 @@ class MoneyApi {
             List<Deliveries.Delivery> deliveries) {}
 
     @GetMapping
-    @Operation(summary = "Budget, spending, forecast and why they differ; orders, and deliveries with every promised day")
+    @Operation(
+            summary = "Budget, spending, forecast and why they differ; orders, and deliveries with every promised day")
     Money money(@PathVariable String key) {
         var project = projects.get(key);
         var today = project.today(clock);
