@@ -174,16 +174,21 @@ public class MoneyView {
     }
 
     private @Nullable LastFile lastFile(String project) {
-        return jdbc.sql("select * from money_import where project = ? order by id desc limit 1")
+        // Its rows are read after it, so that one page never holds two connections.
+        var files = jdbc.sql("select * from money_import where project = ? order by id desc limit 1")
                 .param(project)
                 .query((row, i) -> new LastFile(
                         row.getLong("id"),
                         row.getString("file"),
                         row.getInt("booked"),
                         row.getInt("unchanged"),
-                        refused(row.getLong("id"))))
-                .optional()
-                .orElse(null);
+                        List.of()))
+                .list();
+        if (files.isEmpty()) {
+            return null;
+        }
+        var last = files.get(0);
+        return new LastFile(last.id(), last.file(), last.booked(), last.unchanged(), refused(last.id()));
     }
 
     private List<Refused> refused(long file) {
