@@ -73,7 +73,8 @@ public class Deliveries {
                                 row.getObject("promised", LocalDate.class),
                                 row.getString("reason"),
                                 row.getString("by_whom"))))
-                .list().stream()
+                .list()
+                .stream()
                 .collect(Collectors.groupingBy(
                         OfDelivery::delivery, Collectors.mapping(OfDelivery::promise, Collectors.toList())));
         return jdbc.sql(

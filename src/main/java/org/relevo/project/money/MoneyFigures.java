@@ -100,7 +100,8 @@ public class MoneyFigures {
                                 row.getBigDecimal("budget"),
                                 row.getBigDecimal("plan"),
                                 row.getBigDecimal("spent"))))
-                .list().stream()
+                .list()
+                .stream()
                 .collect(Collectors.groupingBy(OfLine::line, Collectors.mapping(OfLine::period, Collectors.toList())));
     }
 
