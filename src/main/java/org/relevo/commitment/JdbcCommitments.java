@@ -19,20 +19,12 @@ import org.relevo.rules.OpenCommitment;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemNumber;
 import org.relevo.workitem.WorkItems;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @Service
 class JdbcCommitments implements Commitments {
-
-    private static final Logger log = LoggerFactory.getLogger(JdbcCommitments.class);
 
     private final CommitmentRows rows;
     private final CheckpointSchedule schedule;
@@ -43,7 +35,6 @@ class JdbcCommitments implements Commitments {
     private final Corrections corrections;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final TransactionTemplate nested;
 
     JdbcCommitments(
             CommitmentRows rows,
@@ -54,8 +45,7 @@ class JdbcCommitments implements Commitments {
             Settling settling,
             Corrections corrections,
             ApplicationEventPublisher events,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            Clock clock) {
         this.rows = rows;
         this.schedule = schedule;
         this.desk = desk;
@@ -65,8 +55,6 @@ class JdbcCommitments implements Commitments {
         this.corrections = corrections;
         this.events = events;
         this.clock = clock;
-        this.nested = new TransactionTemplate(
-                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
     }
 
     @Override
@@ -77,27 +65,7 @@ class JdbcCommitments implements Commitments {
                     decided.stream().map(one -> newlyOpened(number, one, from)).toList();
             var item = item(number);
             var now = clock.instant();
-            var later = new ArrayList<Commitment>();
-            for (var added : rows.add(opened, now)) {
-                if (Checkpoints.due(added, now).isEmpty() || !atOnce(added, item, now)) {
-                    later.add(added);
-                }
-            }
-            schedule.first(later, item, now);
-        }
-    }
-
-    /**
-     * Handles a checkpoint that is due at once in the transaction that opens the commitment. Whatever goes wrong with it
-     * must not cost the case: then it is scheduled, and tried again by itself.
-     */
-    private boolean atOnce(Commitment added, WorkItem item, Instant now) {
-        try {
-            nested.executeWithoutResult(status -> schedule.move(added, item, desk.handle(added, item, now)));
-            return true;
-        } catch (RuntimeException e) {
-            log.warn("The first checkpoint of commitment {} could not be handled at once", added.id(), e);
-            return false;
+            schedule.first(rows.add(opened, now), item, now);
         }
     }
 

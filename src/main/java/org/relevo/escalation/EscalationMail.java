@@ -174,7 +174,7 @@ class EscalationMail {
     }
 
     private static String priority(WorkItem item) {
-        return item.priority() == null ? "" : item.priority().name();
+        return item.priority() == null ? item.type().name() : item.priority().name();
     }
 
     private static String title(WorkItem item) {

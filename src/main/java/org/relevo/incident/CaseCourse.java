@@ -17,7 +17,7 @@ public interface CaseCourse {
 
     /**
      * @param element its id in the process
-     * @param person whether people do it
+     * @param person whether people do it, or the process waits for their word
      * @param left null where the process is still in it
      */
     record Step(

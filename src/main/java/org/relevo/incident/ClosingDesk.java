@@ -1,10 +1,5 @@
 package org.relevo.incident;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.SchedulableTaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,40 +24,36 @@ import org.relevo.workitem.WorkItemNumber;
 import org.relevo.workitem.WorkItems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class ClosingDesk implements Closure {
 
-    private final JdbcTemplate jdbc;
+    private final ClosingRows rows;
     private final WorkItems workItems;
     private final RuleBook ruleBook;
     private final DecisionLog decisions;
     private final Commitments commitments;
     private final Timeline timeline;
-    private final SchedulerClient scheduler;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ClosingDesk(
-            JdbcTemplate jdbc,
+            ClosingRows rows,
             WorkItems workItems,
             RuleBook ruleBook,
             DecisionLog decisions,
             Commitments commitments,
             Timeline timeline,
-            SchedulerClient scheduler,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.rows = rows;
         this.workItems = workItems;
         this.ruleBook = ruleBook;
         this.decisions = decisions;
         this.commitments = commitments;
         this.timeline = timeline;
-        this.scheduler = scheduler;
         this.events = events;
         this.clock = clock;
     }
@@ -78,37 +69,18 @@ class ClosingDesk implements Closure {
     }
 
     private void await(WorkItemNumber number, AwaitConfirmation wait, Instant resolvedAt) {
-        var quietUntil = resolvedAt.plus(wait.quiet());
-        jdbc.update(
-                """
-                insert into case_closing (work_item, resolved_at, quiet_until, reopen_until, because) values (?, ?, ?, ?, ?)
-                on conflict (work_item) do update set resolved_at = excluded.resolved_at, quiet_until = excluded.quiet_until,
-                    reopen_until = excluded.reopen_until, because = excluded.because, closed_at = null
-                """,
-                number.value(),
-                Timestamp.from(resolvedAt),
-                Timestamp.from(quietUntil),
-                Timestamp.from(resolvedAt.plus(wait.reopen())),
-                "%s · %s".formatted(wait.because(), wait.rule()));
-        scheduler.schedule(
-                new SchedulableTaskInstance<>(
-                        new TaskInstance<Void>(ClosingTask.NAME, number.value(), () -> null, 10), quietUntil),
-                SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        rows.await(
+                number,
+                new Standing(
+                        resolvedAt,
+                        resolvedAt.plus(wait.quiet()),
+                        resolvedAt.plus(wait.reopen()),
+                        "%s · %s".formatted(wait.because(), wait.rule())));
     }
 
     @Override
     public Optional<Standing> of(WorkItemNumber number) {
-        return jdbc
-                .query(
-                        "select * from case_closing where work_item = ?",
-                        (row, i) -> new Standing(
-                                row.getTimestamp("resolved_at").toInstant(),
-                                row.getTimestamp("quiet_until").toInstant(),
-                                row.getTimestamp("reopen_until").toInstant(),
-                                row.getString("because")),
-                        number.value())
-                .stream()
-                .findFirst();
+        return rows.of(number);
     }
 
     @Override
@@ -122,38 +94,37 @@ class ClosingDesk implements Closure {
             throw new Refusal.Conflict("%s is %s; only a resolved incident can be confirmed. Reload the page."
                     .formatted(number, item.state().name().toLowerCase(java.util.Locale.ROOT)));
         }
-        return close(item, "Closed: confirmed that the service works", by.name(), null);
+        return close(item, "Closed: confirmed that the service works", by.name(), true, null);
     }
 
-    /** The quiet time of an incident is over, if it still waits for somebody to confirm it. */
+    /** The quiet time of an incident is over, if it still waits for somebody to confirm it. Answers when to look again. */
     @Transactional
     @Nullable
-    Instant quiet(WorkItemNumber number) {
-        var item = workItems
-                .locked(number)
-                .filter(one -> one.state() == State.RESOLVED)
-                .orElse(null);
-        var standing = of(number).orElse(null);
-        if (item == null || standing == null) {
+    Instant quiet(long id) {
+        var item = rows.caseOf(id).flatMap(workItems::locked).orElse(null);
+        if (item == null) {
             return null;
         }
-        if (standing.quietUntil().isAfter(clock.instant())) {
+        var now = clock.instant();
+        var standing = of(item.number()).orElse(null);
+        if (item.state() != State.RESOLVED || standing == null) {
+            rows.closed(item.number(), now);
+            return null;
+        }
+        if (standing.quietUntil().isAfter(now)) {
             return standing.quietUntil();
         }
-        close(item, "Closed: nobody has objected", "relevo", standing.because());
+        close(item, "Closed: nobody has objected", "relevo", false, standing.because());
         return null;
     }
 
-    private WorkItem close(WorkItem item, String text, String by, @Nullable String because) {
+    private WorkItem close(WorkItem item, String text, String by, boolean confirmed, @Nullable String because) {
         var now = clock.instant();
         var closed = item.closed();
         workItems.save(closed);
-        jdbc.update(
-                "update case_closing set closed_at = ? where work_item = ?",
-                Timestamp.from(now),
-                item.number().value());
+        rows.closed(item.number(), now);
         timeline.append(item.number(), new TimelineEvent(now, "CLOSED", text, by, because));
-        events.publishEvent(new IncidentClosed(item.number(), by, now));
+        events.publishEvent(new IncidentClosed(item.number(), by, confirmed, now));
         return closed;
     }
 
@@ -179,8 +150,7 @@ class ClosingDesk implements Closure {
         }
         var reopened = item.reopened();
         workItems.save(reopened);
-        jdbc.update("delete from case_closing where work_item = ?", number.value());
-        unschedule(number);
+        rows.reopened(number);
         timeline.append(
                 number,
                 new TimelineEvent(
@@ -197,14 +167,6 @@ class ClosingDesk implements Closure {
     /** A token that is called like a person is not that person. */
     private static boolean reported(WorkItem item, Actor by) {
         return by.kind() == Actor.Kind.PERSON && by.name().equals(item.raisedBy());
-    }
-
-    private void unschedule(WorkItemNumber number) {
-        try {
-            scheduler.cancel(TaskInstanceId.of(ClosingTask.NAME, number.value()));
-        } catch (RuntimeException e) {
-            // It is being carried out, or gone: an incident that is open is left alone either way.
-        }
     }
 
     private WorkItem locked(WorkItemNumber number) {

@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
-import org.relevo.workitem.WorkItemNumber;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +20,7 @@ class ClosingTask {
         return Tasks.custom(NAME, Void.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(10), 1.5))
                 .execute((instance, context) -> {
-                    var next = desk.getObject().quiet(new WorkItemNumber(instance.getId()));
+                    var next = desk.getObject().quiet(Long.parseLong(instance.getId()));
                     return next == null
                             ? new CompletionHandler.OnCompleteRemove<>()
                             : (done, operations) -> operations.reschedule(done, next);

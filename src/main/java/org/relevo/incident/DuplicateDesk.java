@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relevo.commitment.Commitments;
 import org.relevo.escalation.Escalations;
@@ -28,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Locks in one order, so that nobody waits for one who waits for him: first the right to link, then the parent, then the
- * child. As there are no chains, no case is ever both. Whoever resolves a parent has it locked when its children follow,
+ * child; two that are yet to be linked in the order of their numbers. As there are no chains, no case is ever both. Whoever resolves a parent has it locked when its children follow,
  * so a child that is marked meanwhile is either seen here or refused there.
  */
 @Component
@@ -77,6 +78,7 @@ class DuplicateDesk implements Duplicates {
             return;
         }
         requireNoChain(child, parent);
+        lockInOrder(child, parent);
         requireOpenParent(child, parent);
         requireOpenChild(child);
         if (because.isBlank() || because.length() > 500) {
@@ -90,6 +92,13 @@ class DuplicateDesk implements Duplicates {
         commitments.suspend(child, follows, by);
         escalations.end(child, now, follows);
         events.publishEvent(new IncidentExtentChanged(parent));
+    }
+
+    /** Alerts that concern both lock them in the order of their numbers, as long as they are no family. */
+    private void lockInOrder(WorkItemNumber child, WorkItemNumber parent) {
+        Stream.of(child, parent)
+                .sorted(Comparator.comparing(WorkItemNumber::value))
+                .forEach(workItems::locked);
     }
 
     private void requireNoChain(WorkItemNumber child, WorkItemNumber parent) {

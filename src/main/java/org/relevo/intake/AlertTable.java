@@ -114,12 +114,15 @@ class AlertTable {
     }
 
     /** Reads incidents and keeps others from changing them until this transaction ends. */
+    /** Locks parents before their children, as whoever resolves a parent does. */
     Map<WorkItemNumber, Standing> locked(Collection<WorkItemNumber> incidents) {
         var standing = new HashMap<WorkItemNumber, Standing>();
         if (!incidents.isEmpty()) {
             jdbc.sql("""
                             select number, state in ('NEW', 'ACKNOWLEDGED') as open, resolution_proposed is not null as proposed, priority
-                            from work_item where number = any(:numbers) order by number for update""")
+                            from work_item where number = any(:numbers)
+                            order by exists (select from work_item_link where from_item = number and kind = 'DUPLICATE_OF'), number
+                            for update""")
                     .param("numbers", texts(incidents, WorkItemNumber::value))
                     .query(AlertTable::standing)
                     .list()

@@ -48,7 +48,9 @@ class Scheduling {
                     .schedulerName(new SchedulerName.Fixed("relevo-" + java.util.UUID.randomUUID()))
                     .clock(clock::instant)
                     .threads(threads)
-                    .pollUsingLockAndFetch(1.0, 4.0)
+                    // No more than the threads have in hand: what is picked cannot be overtaken by something more
+                    // severe.
+                    .pollUsingLockAndFetch(0.5, 1.0)
                     .pollingInterval(Duration.ofMillis(500))
                     .heartbeatInterval(Duration.ofSeconds(5))
                     .missedHeartbeatsLimit(4)

@@ -59,6 +59,9 @@ public class ToleranceStandings {
                 .collect(Collectors.toMap(
                         Commitment::workItem,
                         one -> one,
-                        (one, other) -> one.usedShare(now) >= other.usedShare(now) ? one : other));
+                        (one, other) -> one.usedShare(now) > other.usedShare(now)
+                                        || one.usedShare(now) == other.usedShare(now) && one.id() < other.id()
+                                ? one
+                                : other));
     }
 }

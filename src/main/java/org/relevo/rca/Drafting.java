@@ -19,6 +19,7 @@ import org.relevo.rules.Metric;
 import org.relevo.service.Service;
 import org.relevo.service.Services;
 import org.relevo.workitem.WorkItem;
+import org.relevo.workitem.WorkItemType;
 import org.springframework.stereotype.Component;
 
 /** Drafts the sections of an analysis from what the timeline of its incident says, and says where it says so. */
@@ -81,6 +82,10 @@ class Drafting {
     }
 
     private String summary(WorkItem incident, List<Event> events) {
+        if (incident.type() == WorkItemType.PROJECT) {
+            return "%s (%s) went beyond a tolerance of what it had promised."
+                    .formatted(incident.title(), incident.number());
+        }
         var service = Optional.ofNullable(incident.service())
                 .flatMap(services::find)
                 .map(Service::name)

@@ -62,6 +62,8 @@ class Rescue {
                     : work.rows().dueBefore(dueBefore, AT_ONCE);
             overdue += late.size() + (busy ? work.rows().waitingSince(dueBefore) : 0);
             rescued += (int) late.stream()
+                    // A node that stops leaves the rest to the others, or to its next start.
+                    .takeWhile(one -> !Thread.currentThread().isInterrupted())
                     .filter(one -> rescue(work, one.id(), dueBefore))
                     .count();
         }

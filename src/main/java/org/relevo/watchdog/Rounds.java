@@ -53,6 +53,12 @@ class Rounds {
     void stop() {
         rounds.shutdownNow();
         try {
+            // What it has begun ends before the database goes.
+            rounds.awaitTermination(EVERY_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
             nodes.stopped();
         } catch (RuntimeException e) {
             log.debug("The database is gone; this node will be missed there", e);

@@ -34,6 +34,7 @@ class Engine {
             engine.setCreateUserTaskInterceptor(new TaskIntake(tasks, clock));
             // The engine's bulk inserts are parsed anew for every number of rows, which costs more than the rows.
             engine.setBulkInsertEnabled(false);
+            engine.setDbSqlSessionFactory(new EngineInserts(engine.isUsePrefixId()));
             engine.setServicesEnabledInScripting(false);
             engine.setEnableConfiguratorServiceLoader(false);
             engine.setAsyncExecutorNumberOfRetries(10);

@@ -20,8 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineCourse implements CaseCourse {
 
     /** What takes no time, or is only drawn. */
-    private static final Set<String> NO_STEPS =
-            Set.of("sequenceFlow", "exclusiveGateway", "parallelGateway", "inclusiveGateway", "boundaryEvent");
+    private static final Set<String> NO_STEPS = Set.of(
+            "sequenceFlow",
+            "exclusiveGateway",
+            "parallelGateway",
+            "inclusiveGateway",
+            "boundaryEvent",
+            "subProcess",
+            "eventSubProcess");
+
+    /** Where a process waits for people. */
+    private static final Set<String> FOR_PEOPLE = Set.of("userTask", "receiveTask");
 
     private final HistoryService history;
     private final Inbox inbox;
@@ -56,7 +65,7 @@ class EngineCourse implements CaseCourse {
         return new Step(
                 step.getActivityId(),
                 step.getActivityName(),
-                step.getActivityType().equals("userTask"),
+                FOR_PEOPLE.contains(step.getActivityType()),
                 step.getStartTime().toInstant(),
                 instant(step.getEndTime()));
     }

@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.flowable.engine.HistoryService;
 import org.flowable.engine.RepositoryService;
+import org.flowable.engine.history.HistoricActivityInstance;
 import org.flowable.engine.history.HistoricProcessInstance;
 import org.flowable.engine.repository.ProcessDefinition;
 import org.relevo.inbox.Diagrams;
@@ -48,6 +50,8 @@ class EngineDiagrams implements Diagrams, ProcessDefinitions {
                 .list()) {
             if (step.getActivityType().equals("sequenceFlow")) {
                 taken.add(step.getActivityId());
+            } else if (onlyDrawn(step)) {
+                continue;
             } else if (step.getEndTime() == null) {
                 active.add(step.getActivityId());
             } else if (step.getDeleteReason() == null) {
@@ -55,6 +59,12 @@ class EngineDiagrams implements Diagrams, ProcessDefinitions {
             }
         }
         return new Diagram(xmlOf(instance.getProcessDefinitionId()), active, completed, taken);
+    }
+
+    /** A sub-process has its tokens in what it contains; a boundary event listens while its task has the token. */
+    private static boolean onlyDrawn(HistoricActivityInstance step) {
+        return step.getActivityType().toLowerCase(Locale.ROOT).endsWith("subprocess")
+                || step.getActivityType().equals("boundaryEvent") && step.getEndTime() == null;
     }
 
     @Override

@@ -51,9 +51,18 @@ class IncidentProcesses {
         start(raised.incident());
     }
 
+    /** A process that still waits for the confirmation goes on; one that has ended with the closing begins anew. */
     @EventListener
     void on(IncidentReopened reopened) {
-        start(reopened.incident());
+        var waiting = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(reopened.incident().number().value(), true)
+                .messageEventSubscriptionName("incidentReopened")
+                .list();
+        waiting.forEach(
+                one -> runtime.messageEventReceived("incidentReopened", one.getId(), Map.of("acknowledged", true)));
+        if (waiting.isEmpty()) {
+            start(reopened.incident());
+        }
     }
 
     @EventListener

@@ -63,6 +63,7 @@ class DueTogetherTests {
     void threeResponsesAreHalfUsed() {
         dueWork.after(Duration.ofMinutes(1));
         three = Stream.generate(() -> cases.raise(Priority.P2)).limit(3).toList();
+        dueWork.now();
         clock.advance(Duration.ofMinutes(15));
     }
 

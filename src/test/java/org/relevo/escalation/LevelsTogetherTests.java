@@ -40,6 +40,7 @@ class LevelsTogetherTests {
     void oneExecutionTellsWhatElseIsDue() {
         dueWork.after(Duration.ofMinutes(1));
         var three = Stream.generate(() -> cases.raise(Priority.P2)).limit(3).toList();
+        dueWork.now();
         clock.advance(Duration.ofMinutes(15));
         var next =
                 dueCases.carryOut(EscalationTask.NAME, escalation(three.get(0)).id(), climb);

@@ -23,6 +23,7 @@ import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemNumber;
 import org.relevo.workitem.WorkItems;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What follows a resolution, and what the clocks make of one that did not last. */
 @IntegrationTest
@@ -57,6 +58,12 @@ class ClosureTests {
     WorkItems workItems;
 
     @Autowired
+    TimedClosings timed;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     DueWork dueWork;
 
     @Autowired
@@ -70,6 +77,43 @@ class ClosureTests {
         dueWork.after(Duration.ofHours(1));
         assertThat(state(number)).isEqualTo(State.CLOSED);
         assertThat(closure.of(number).orElseThrow().because()).startsWith("a P1 closes 2 days after it was resolved");
+    }
+
+    @Test
+    void aQuietTimeWhoseExecutionIsLostEndsByTheWatchdogAllTheSame() {
+        var number = resolved(Priority.P1, Duration.ofHours(1));
+        var until = closure.of(number).orElseThrow().quietUntil();
+        var id = jdbc.sql("select id from case_closing where work_item = ?")
+                .param(number.value())
+                .query(Long.class)
+                .single();
+        jdbc.sql("delete from scheduled_tasks where task_name = 'case-closing' and task_instance = ?")
+                .param(String.valueOf(id))
+                .update();
+        assertThat(timed.rows().astray(id - 1, 1)).containsExactly(id);
+        timed.rearm(id);
+        assertThat(timed.rows().astray(id - 1, 1)).doesNotContain(id);
+        assertThat(timed.rescue(id, until)).as("not due yet").isEmpty();
+        clock.advance(Duration.ofHours(48).plusSeconds(11));
+        assertThat(timed.rescue(id, until.plusSeconds(1)))
+                .hasValueSatisfying(late -> assertThat(late.workItem()).isEqualTo(number.value()));
+        assertThat(state(number)).isEqualTo(State.CLOSED);
+        assertThat(timed.rescue(id, until.plusSeconds(1))).isEmpty();
+        assertThat(closure.of(number)).as("until when it can be opened again").isPresent();
+        dueWork.now();
+    }
+
+    @Test
+    void reopenedItHasNoQuietTimeToWatchUntilItIsResolvedAgain() {
+        var number = resolved(Priority.P2, Duration.ofHours(1));
+        closure.reopen(number, true, "Fails again", ENGINEER);
+        assertThat(waiting(number)).isZero();
+        incidents.resolve(number, Cases.TEST, "replaced");
+        assertThat(waiting(number)).isEqualTo(1);
+        closure.confirm(number, BOSS);
+        assertThat(waiting(number)).isZero();
+        dueWork.after(Duration.ofDays(10));
+        assertThat(state(number)).isEqualTo(State.CLOSED);
     }
 
     @Test
@@ -200,6 +244,13 @@ class ClosureTests {
         clock.advance(after);
         incidents.resolve(item.number(), Cases.TEST, "restarted");
         return item.number();
+    }
+
+    private long waiting(WorkItemNumber number) {
+        return jdbc.sql("select count(*) from case_closing where work_item = ? and next_at is not null")
+                .param(number.value())
+                .query(Long.class)
+                .single();
     }
 
     private State state(WorkItemNumber number) {

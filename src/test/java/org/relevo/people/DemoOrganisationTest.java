@@ -98,7 +98,9 @@ class DemoOrganisationTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from project").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from project where demo")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 

@@ -72,7 +72,7 @@ class ProjectPagesTest {
         assertThat(moved.status()).as(moved.body()).isEqualTo(200);
         assertThat(moved.json().at("/milestone/forecast").asString()).isEqualTo("2099-06-01");
         assertThat(ines.get("/projects/" + key + "/milestones/" + id).page().text())
-                .contains("no oven", "31 days late");
+                .contains("no oven", "31 días tarde");
         assertThat(ines.get("/api/v1/projects/" + key)
                         .json()
                         .at("/tolerances/0/dimension")

@@ -181,6 +181,7 @@ class ProjectsTests {
         assertThat(cases.mails(number()))
                 .extracting(Cases.OutgoingMail::recipient)
                 .contains("clara.brandt@demo.relevo.invalid", "ines.castro@demo.relevo.invalid");
+        assertThat(cases.mails(number()).get(0).subject()).startsWith("[PROJECT] ");
     }
 
     @Test

@@ -262,8 +262,8 @@ class WatchdogTests {
 
     @Test
     void aBacklogThatTheSchedulerWorksThroughIsNoFaultAndIsWarnedOfAfterAMinute() {
-        var commitment = waitingFor(Duration.ofSeconds(61));
         var deleted = overdueBy(Duration.ofSeconds(11));
+        var commitment = waitingFor(Duration.ofSeconds(61));
         progress.made("commitment-checkpoint");
         watchdog.look();
         assertThat(faultsOf(commitment)).isEmpty();
@@ -329,6 +329,7 @@ class WatchdogTests {
 
     private long overdueBy(Duration late, boolean deleted) {
         var commitment = response(raise());
+        dueWork.now();
         if (deleted) {
             delete("commitment-checkpoint", commitment);
         }

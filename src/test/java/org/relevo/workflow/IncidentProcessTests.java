@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.flowable.engine.HistoryService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.relevo.inbox.Diagrams;
 import org.relevo.inbox.Inbox;
 import org.relevo.inbox.InboxItem;
+import org.relevo.incident.CaseCourse;
 import org.relevo.incident.Closure;
 import org.relevo.incident.Incidents;
 import org.relevo.incident.MajorIncidents;
 import org.relevo.incident.RaiseIncident;
+import org.relevo.incident.crisis.Meeting;
+import org.relevo.incident.crisis.Meetings;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
@@ -23,6 +30,7 @@ import org.relevo.rules.Priority;
 import org.relevo.rules.Rating;
 import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
+import org.relevo.support.SettableClock;
 import org.relevo.workitem.State;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItems;
@@ -61,6 +69,15 @@ class IncidentProcessTests {
     @Autowired
     DueWork dueWork;
 
+    @Autowired
+    CaseCourse course;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    SettableClock clock;
+
     @Test
     void aP1IsWorkedOffTaskByTaskUntilItsResolutionIsRecorded() {
         var incident = raise(Rating.HIGH);
@@ -77,9 +94,43 @@ class IncidentProcessTests {
         assertThat(state(incident)).isEqualTo(State.RESOLVED);
         assertThat(open(incident)).isEmpty();
         assertThat(diagrams.of(incident.number()).orElseThrow()).satisfies(diagram -> {
-            assertThat(diagram.active()).isEmpty();
+            assertThat(diagram.active()).containsExactly("waitForConfirmation");
             assertThat(diagram.completed()).contains("findRootCause", "meetingsOver", "resolutionRecorded");
         });
+        closure.confirm(incident.number(), BOSS);
+        assertThat(diagrams.of(incident.number()).orElseThrow()).satisfies(diagram -> {
+            assertThat(diagram.active()).isEmpty();
+            assertThat(diagram.completed())
+                    .contains("waitForConfirmation", "closedAsConfirmed")
+                    .doesNotContain("closedUnopposed");
+        });
+    }
+
+    @Test
+    void aMeetingThatEndsInTheCrisisRoomWithATimeForTheNextOneIsFollowedByAnother() {
+        var incident = raise(Rating.HIGH);
+        complete(incident, "acknowledgeIncident", Map.of());
+        var first = task(incident, "holdCrisisMeeting").id();
+        var next = clock.instant().plus(Duration.ofHours(2));
+        end(incident, next);
+        assertThat(task(incident, "holdCrisisMeeting").id()).isNotEqualTo(first);
+        assertThat(meetings.of(incident.number()))
+                .filteredOn(Meeting::ahead)
+                .extracting(Meeting::startsAt)
+                .containsExactly(next);
+        assertThat(diagrams.of(incident.number()).orElseThrow().taken()).contains("endedToAnother", "anotherToCall");
+        end(incident, null);
+        assertThat(open(incident)).doesNotContain("holdCrisisMeeting");
+        assertThat(meetings.of(incident.number())).hasSize(2).noneMatch(Meeting::ahead);
+        assertThat(history(incident)).contains("meetingsOver");
+    }
+
+    private void end(WorkItem incident, @Nullable Instant next) {
+        var ahead = meetings.of(incident.number()).stream()
+                .filter(Meeting::ahead)
+                .findFirst()
+                .orElseThrow();
+        meetings.end(incident.number(), ahead.id(), next, ENGINEER, Locale.ENGLISH);
     }
 
     @Test
@@ -108,12 +159,39 @@ class IncidentProcessTests {
     }
 
     @Test
-    void resolvedOnItsPageTheProcessEndsAndEveryTaskIsWithdrawn() {
+    void resolvedOnItsPageItWaitsForConfirmationAndEveryTaskIsWithdrawn() {
         var incident = raise(Rating.HIGH);
         incidents.acknowledge(incident.number(), Actor.system("test"), "on the page");
         incidents.resolve(incident.number(), ENGINEER, "Restarted");
         assertThat(open(incident)).isEmpty();
-        assertThat(diagrams.of(incident.number()).orElseThrow().completed()).contains("incidentEnded");
+        assertThat(active(incident)).containsExactly("waitForConfirmation");
+        assertThat(diagrams.of(incident.number()).orElseThrow().taken()).contains("resolvedToResolutions");
+    }
+
+    @Test
+    void resolvedBeforeAnybodyAcknowledgedItTheTasksOfItsManagersAreWithdrawnToo() {
+        var incident = raise(Rating.HIGH);
+        dueWork.after(Duration.ofMinutes(15));
+        assertThat(open(incident)).contains("takeCharge");
+        incidents.resolve(incident.number(), ENGINEER, "False alarm");
+        assertThat(open(incident)).isEmpty();
+        assertThat(active(incident)).containsExactly("waitForConfirmation");
+    }
+
+    @Test
+    void withoutAnObjectionTheProcessEndsWithTheQuietTime() {
+        var incidents = List.of(raise(Rating.HIGH), raise(Rating.LOW));
+        incidents.forEach(incident -> this.incidents.resolve(incident.number(), ENGINEER, "Restarted"));
+        var until = incidents.stream()
+                .map(incident -> closure.of(incident.number()).orElseThrow().quietUntil())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        dueWork.after(Duration.between(clock.instant(), until));
+        for (var incident : incidents) {
+            assertThat(state(incident)).isEqualTo(State.CLOSED);
+            assertThat(active(incident)).isEmpty();
+            assertThat(history(incident)).contains("closedUnopposed").doesNotContain("closedAsConfirmed");
+        }
     }
 
     @Test
@@ -131,7 +209,7 @@ class IncidentProcessTests {
         incidents.acknowledge(incident.number(), Actor.system("test"), "by mail");
         assertThat(open(incident)).containsExactly("resolveIncident");
         incidents.resolve(incident.number(), ENGINEER, "Went away");
-        assertThat(diagrams.of(incident.number()).orElseThrow().completed()).contains("incidentEnded");
+        assertThat(active(incident)).containsExactly("waitForConfirmation");
     }
 
     @Test
@@ -151,8 +229,10 @@ class IncidentProcessTests {
         complete(incident, "findRootCause", Map.of("rootCause", "Certificate expired", "certainty", "proven"));
         complete(incident, "confirmRestoration", Map.of("summary", "Both lines run"));
         assertThat(open(incident)).isEmpty();
-        assertThat(diagrams.of(incident.number()).orElseThrow().completed())
-                .contains("resolutionRecorded", "incidentEnded");
+        assertThat(diagrams.of(incident.number()).orElseThrow()).satisfies(diagram -> {
+            assertThat(diagram.active()).containsExactly("waitForConfirmation");
+            assertThat(diagram.completed()).contains("resolutionRecorded").doesNotContain("holdCrisisMeeting");
+        });
     }
 
     @Test
@@ -185,18 +265,59 @@ class IncidentProcessTests {
     }
 
     @Test
-    void reopenedTheWorkBeginsAtOnce() {
+    void reopenedTheSameProcessGoesBackIntoWorkAndToTheEnd() {
         for (var rating : List.of(Rating.HIGH, Rating.LOW)) {
             var incident = raise(rating);
             incidents.acknowledge(incident.number(), Actor.system("test"), "by mail");
+            clock.advance(Duration.ofMinutes(30));
             incidents.resolve(incident.number(), ENGINEER, "Restarted");
+            clock.advance(Duration.ofMinutes(20));
             closure.reopen(incident.number(), true, "Stands again", ENGINEER);
             assertThat(state(incident)).isEqualTo(State.ACKNOWLEDGED);
+            var task = rating == Rating.HIGH ? "restoreService" : "resolveIncident";
+            assertThat(open(incident)).contains(task);
+            assertThat(diagrams.of(incident.number()).orElseThrow()).satisfies(diagram -> {
+                assertThat(diagram.active()).contains(task).doesNotContain("waitForConfirmation");
+                assertThat(diagram.taken()).contains("reopenedToWork", "beforeToMeet");
+                assertThat(diagram.completed()).doesNotContain("recordAcknowledgement");
+            });
+            assertThat(instances(incident)).isEqualTo(1);
+            incidents.resolve(incident.number(), ENGINEER, "Replaced");
+            clock.advance(Duration.ofMinutes(5));
+            closure.confirm(incident.number(), BOSS);
+            assertThat(active(incident)).isEmpty();
+            assertThat(course.steps(incident.number()))
+                    .filteredOn(step -> step.element().equals("waitForConfirmation"))
+                    .extracting(step -> step.spent(clock.instant()))
+                    .containsExactly(Duration.ofMinutes(20), Duration.ofMinutes(5));
+        }
+    }
+
+    @Test
+    void reopenedAfterItWasClosedTheWorkBeginsAtOnceInAProcessOfItsOwn() {
+        for (var rating : List.of(Rating.HIGH, Rating.LOW)) {
+            var incident = raise(rating);
+            incidents.resolve(incident.number(), ENGINEER, "Restarted");
+            closure.confirm(incident.number(), BOSS);
+            closure.reopen(incident.number(), true, "Stands again", ENGINEER);
             assertThat(open(incident)).contains(rating == Rating.HIGH ? "restoreService" : "resolveIncident");
             assertThat(diagrams.of(incident.number()).orElseThrow().completed())
                     .contains("acknowledgedBefore")
-                    .doesNotContain("recordAcknowledgement");
+                    .doesNotContain("acknowledgeIncident");
+            assertThat(instances(incident)).isEqualTo(2);
+            assertThat(history(incident)).contains("closedAsConfirmed");
         }
+    }
+
+    private Set<String> active(WorkItem incident) {
+        return diagrams.of(incident.number()).orElseThrow().active();
+    }
+
+    private long instances(WorkItem incident) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(incident.number().value())
+                .processDefinitionKeyIn(List.of("incident", "p1-incident"))
+                .count();
     }
 
     private List<String> history(WorkItem incident) {

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +22,27 @@ class WebhookTargets {
     private static final int LONGEST = 2_000;
 
     private final boolean inside;
+    private final Names names;
 
+    @Autowired
     WebhookTargets(@Value("${relevo.webhooks.internal-targets:false}") boolean inside) {
+        this(inside, InetAddress::getAllByName);
+    }
+
+    WebhookTargets(boolean inside, Names names) {
         this.inside = inside;
+        this.names = names;
+    }
+
+    /** The name service, which may answer otherwise each time. */
+    interface Names {
+        InetAddress[] of(String host) throws UnknownHostException;
     }
 
     /** Why nothing may be posted there, and what to enter instead; empty where it may. Asks the name service. */
     Optional<String> problem(String address) {
-        return form(address).or(() -> reach(URI.create(address).getHost()));
+        return form(address)
+                .or(() -> inside ? Optional.empty() : reach(URI.create(address).getHost()));
     }
 
     private Optional<String> form(String address) {
@@ -54,17 +68,30 @@ class WebhookTargets {
     }
 
     private Optional<String> reach(String host) {
-        if (inside) {
-            return Optional.empty();
-        }
         try {
-            return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(WebhookTargets::isInside)
-                    ? Optional.of(
-                            "%s leads to an address inside. Relevo posts to addresses outside only, unless relevo.webhooks.internal-targets allows others."
-                                    .formatted(host))
-                    : Optional.empty();
+            addresses(host);
+            return Optional.empty();
         } catch (UnknownHostException e) {
-            return Optional.of("There is no host %s. Check the address.".formatted(host));
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The addresses to connect to, each of which may be posted to: who connects asks nobody else. */
+    InetAddress[] addresses(String host) throws UnknownHostException {
+        var found = found(host);
+        if (!inside && Arrays.stream(found).anyMatch(WebhookTargets::isInside)) {
+            throw new UnknownHostException(
+                    "%s leads to an address inside. Relevo posts to addresses outside only, unless relevo.webhooks.internal-targets allows others."
+                            .formatted(host));
+        }
+        return found;
+    }
+
+    private InetAddress[] found(String host) throws UnknownHostException {
+        try {
+            return names.of(host);
+        } catch (UnknownHostException e) {
+            throw new UnknownHostException("There is no host %s. Check the address.".formatted(host));
         }
     }
 

@@ -9,12 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relevo.incident.CrisisMeetingCalled;
+import org.relevo.incident.CrisisMeetingEnded;
 import org.relevo.people.Actor;
 import org.relevo.people.Person;
 import org.relevo.platform.Refusal;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemNumber;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,7 @@ public class Meetings {
     private final OnIt onIt;
     private final OpenQuestions questions;
     private final Invitations invitations;
+    private final ApplicationEventPublisher events;
     private final Duration soon;
     private final int usualMinutes;
     private final @Nullable String usualLink;
@@ -38,6 +41,7 @@ public class Meetings {
             OnIt onIt,
             OpenQuestions questions,
             Invitations invitations,
+            ApplicationEventPublisher events,
             @Value("${relevo.crisis.meeting-in:PT10M}") Duration soon,
             @Value("${relevo.crisis.meeting-minutes:30}") int usualMinutes,
             @Value("${relevo.crisis.conference-link:}") String usualLink) {
@@ -46,6 +50,7 @@ public class Meetings {
         this.onIt = onIt;
         this.questions = questions;
         this.invitations = invitations;
+        this.events = events;
         this.soon = soon;
         this.usualMinutes = usualMinutes;
         this.usualLink = MeetingPlan.address(usualLink);
@@ -193,6 +198,7 @@ public class Meetings {
                     .toList();
             call(item, new MeetingPlan(next, meeting.minutes(), link(meeting), everybody), by, null, language);
         }
+        events.publishEvent(new CrisisMeetingEnded(number, next != null, log.now()));
     }
 
     private static String link(Meeting meeting) {

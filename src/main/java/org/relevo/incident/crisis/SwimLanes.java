@@ -12,15 +12,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.relevo.incident.CaseCourse;
 import org.relevo.workitem.TimelineEvent;
 
 /**
- * A timeline as a picture: a row for each person, one for messages, one for states. Places are shares of the width in
- * percent, so that the picture fits every screen.
+ * A timeline as a picture: a row for each person, one for messages, one for states, and the steps of the process. Places are
+ * shares of the width in percent, so that the picture fits every screen.
  *
  * @param stretches how long the case was in each state
+ * @param process how long its process was in each step
  */
-public record SwimLanes(Instant from, Instant to, List<Row> rows, List<Stretch> stretches, List<Tick> ticks) {
+public record SwimLanes(
+        Instant from, Instant to, List<Row> rows, List<Stretch> stretches, ProcessLane process, List<Tick> ticks) {
 
     private static final int MOST_PEOPLE = 8;
 
@@ -70,6 +73,7 @@ public record SwimLanes(Instant from, Instant to, List<Row> rows, List<Stretch> 
 
     /**
      * @param events oldest first
+     * @param steps those of the process
      * @param from where the picture begins
      * @param to where it ends
      * @param zone in which times of day are round
@@ -77,6 +81,7 @@ public record SwimLanes(Instant from, Instant to, List<Row> rows, List<Stretch> 
      */
     public static SwimLanes of(
             List<TimelineEvent> events,
+            List<CaseCourse.Step> steps,
             Instant from,
             Instant to,
             ZoneId zone,
@@ -102,7 +107,8 @@ public record SwimLanes(Instant from, Instant to, List<Row> rows, List<Stretch> 
         var rows = new ArrayList<Row>();
         rows.addAll(people(people, scale));
         others.forEach((lane, some) -> rows.add(new Row(lane, null, scale.marks(some))));
-        return new SwimLanes(from, end, List.copyOf(rows), stretches(events, scale), scale.ticks());
+        return new SwimLanes(
+                from, end, List.copyOf(rows), stretches(events, scale), ProcessLane.of(steps, scale), scale.ticks());
     }
 
     /** The busiest have a row each, in the order in which they came; the rest share one. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.relevo.incident.CaseCourse;
 import org.relevo.workitem.TimelineEvent;
 
 class SwimLanesTest {
@@ -81,7 +82,7 @@ class SwimLanesTest {
     void daysBeginAtMidnightWhereOneLooksAlsoWhenTheClocksChange() {
         var madrid = ZoneId.of("Europe/Madrid");
         var from = Instant.parse("2026-03-27T10:00:00Z");
-        var lanes = SwimLanes.of(List.of(), from, from.plus(Duration.ofDays(5)), madrid, by -> null);
+        var lanes = SwimLanes.of(List.of(), List.of(), from, from.plus(Duration.ofDays(5)), madrid, by -> null);
         assertThat(lanes.ticks())
                 .extracting(tick -> tick.at().atZone(madrid).toLocalTime().toString())
                 .hasSize(5)
@@ -89,15 +90,79 @@ class SwimLanesTest {
     }
 
     @Test
+    void theProcessHasALaneWithATrackForWhatGoesOnSideBySide() {
+        var lane = process(
+                step("Acknowledge incident", true, 0, 5),
+                step("Record acknowledgement", false, 5, 5),
+                step("Find root cause", true, 5, 40),
+                step("Restore service", true, 5, 30),
+                step("Confirm restoration", true, 40, 45),
+                step("Wait for confirmation", true, 45, null));
+        assertThat(lane.tracks())
+                .extracting(
+                        track -> track.stream().map(ProcessLane.Passage::step).toList())
+                .containsExactly(
+                        List.of(
+                                "Acknowledge incident",
+                                "Find root cause",
+                                "Confirm restoration",
+                                "Wait for confirmation"),
+                        List.of("Restore service"));
+        assertThat(lane.inOrder())
+                .extracting(ProcessLane.Passage::step, ProcessLane.Passage::length, ProcessLane.Passage::ended)
+                .startsWith(tuple("Acknowledge incident", Duration.ofMinutes(5), true))
+                .endsWith(tuple("Wait for confirmation", Duration.ofMinutes(45), false));
+    }
+
+    @Test
+    void aStepThatBeganBeforeThePictureIsCutAndOneThatEndedBeforeItIsNotThere() {
+        var lane = process(
+                step("Acknowledge incident", true, -60, -50),
+                step("Restore service", true, -50, 45),
+                step("Wait for confirmation", true, 95, null));
+        assertThat(lane.inOrder()).singleElement().satisfies(passage -> {
+            assertThat(passage.step()).isEqualTo("Restore service");
+            assertThat(passage.x()).isBetween(0.0, 3.0);
+            assertThat(passage.width()).isBetween(45.0, 50.0);
+            assertThat(passage.length()).isEqualTo(Duration.ofMinutes(95));
+        });
+    }
+
+    @Test
+    void howeverManyStepsGoOnSideBySideThePictureKeepsItsHeight() {
+        var lane = process(IntStream.range(0, 50)
+                .mapToObj(i -> step("Step " + i, true, 0, 80))
+                .toArray(CaseCourse.Step[]::new));
+        assertThat(lane.tracks()).hasSize(6);
+        assertThat(lane.inOrder()).hasSize(50);
+    }
+
+    @Test
     void aPictureOfNothingIsEmpty() {
-        assertThat(SwimLanes.of(List.of(), BEGIN, BEGIN, ZoneOffset.UTC, by -> null)
+        assertThat(SwimLanes.of(List.of(), List.of(), BEGIN, BEGIN, ZoneOffset.UTC, by -> null)
                         .rows())
                 .isEmpty();
     }
 
     private static SwimLanes lanes(TimelineEvent... events) {
         var all = new ArrayList<>(List.of(events));
-        return SwimLanes.of(all, BEGIN, BEGIN.plus(Duration.ofMinutes(90)), ZoneOffset.UTC, SwimLanesTest::name);
+        return SwimLanes.of(
+                all, List.of(), BEGIN, BEGIN.plus(Duration.ofMinutes(90)), ZoneOffset.UTC, SwimLanesTest::name);
+    }
+
+    private static ProcessLane process(CaseCourse.Step... steps) {
+        var to = BEGIN.plus(Duration.ofMinutes(90));
+        return SwimLanes.of(List.of(), List.of(steps), BEGIN, to, ZoneOffset.UTC, by -> null)
+                .process();
+    }
+
+    private static CaseCourse.Step step(String name, boolean person, int entered, @Nullable Integer left) {
+        return new CaseCourse.Step(
+                name,
+                name,
+                person,
+                BEGIN.plus(Duration.ofMinutes(entered)),
+                left == null ? null : BEGIN.plus(Duration.ofMinutes(left)));
     }
 
     private static @Nullable String name(String username) {

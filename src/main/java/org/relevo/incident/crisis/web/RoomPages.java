@@ -60,7 +60,7 @@ class RoomPages {
         var names = new PersonNames(people);
         var length = window == null ? null : WINDOWS.get(window);
         var model = view.about(who, item, Failure.NONE);
-        model.put("lanes", view.lanes(item, view.events(item), names, length));
+        model.put("lanes", view.lanes(item, view.events(item), course.steps(item.number()), names, length));
         model.put("windows", WINDOWS.keySet());
         model.put("window", length == null ? null : window);
         return new ModelAndView("crisis/swimlanes", model);

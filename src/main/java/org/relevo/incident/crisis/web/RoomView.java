@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.relevo.commitment.Commitments;
+import org.relevo.incident.CaseCourse;
 import org.relevo.incident.crisis.CrisisRole;
 import org.relevo.incident.crisis.Lane;
 import org.relevo.incident.crisis.Meetings;
@@ -100,7 +101,7 @@ class RoomView {
         model.put("usualLink", meetings.usualLink());
         model.put("handovers", room.handovers());
         model.put("steps", room.steps());
-        model.put("lanes", lanes(item, events, names, null));
+        model.put("lanes", lanes(item, events, room.steps(), names, null));
         model.put("history", TimelineEntries.of(events, query, names, zone()));
         model.put("query", query);
         model.put("laneNames", Lane.values());
@@ -108,14 +109,20 @@ class RoomView {
     }
 
     /** The whole timeline as a picture, or the end of it. */
-    SwimLanes lanes(WorkItem item, List<TimelineEvent> events, PersonNames names, @Nullable Duration end) {
+    SwimLanes lanes(
+            WorkItem item,
+            List<TimelineEvent> events,
+            List<CaseCourse.Step> steps,
+            PersonNames names,
+            @Nullable Duration end) {
         var last = events.isEmpty()
                 ? item.raisedAt()
                 : events.get(events.size() - 1).at();
-        var to = item.state().open() ? clock.instant() : last;
+        var to = item.state() == State.CLOSED ? last : clock.instant();
         var begin = events.isEmpty() ? item.raisedAt() : events.get(0).at();
         var from = end == null || to.minus(end).isBefore(begin) ? begin : to.minus(end);
-        return SwimLanes.of(events, from, to, zone(), by -> names.find(by).orElse(null));
+        return SwimLanes.of(
+                events, steps, from, to, zone(), by -> names.find(by).orElse(null));
     }
 
     List<TimelineEvent> events(WorkItem item) {

@@ -18,6 +18,7 @@ import org.relevo.people.Actor;
 import org.relevo.people.Actors;
 import org.relevo.rules.Priority;
 import org.relevo.support.Cases;
+import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
 import org.relevo.support.Visitors;
@@ -50,6 +51,9 @@ class RoomPagesTests {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    DueWork dueWork;
 
     @Test
     void theRoomShowsWhoLeadsWhoIsOnItTheFusesTheProcessAndWhatHappened() {
@@ -176,7 +180,10 @@ class RoomPagesTests {
         var page = visitors.signedIn("clara.brandt")
                 .get("/incidents/" + incident.number() + "/swimlanes?window=4h")
                 .page();
-        assertThat(page.select("svg.lanes desc").text()).contains("New from", "Jonas Weber: ");
+        assertThat(page.select("svg.lanes desc").text())
+                .contains("New from", "Jonas Weber: ", "Process: Acknowledge incident from");
+        assertThat(page.select("svg.lanes g.process rect title").text()).contains("Acknowledge incident from");
+        assertThat(page.select("table td").text()).contains("Process: Acknowledge incident");
         assertThat(page.select("svg.lanes circle")).isNotEmpty();
         assertThat(page.select("table td").eachText()).contains("Jonas Weber", "Messages");
     }
@@ -224,6 +231,7 @@ class RoomPagesTests {
     /** An incident in which something has happened in each part of the room. */
     private WorkItem busy() {
         var incident = cases.raise(Priority.P1);
+        dueWork.now();
         var jonas = person("jonas.weber");
         clock.advance(Duration.ofMinutes(1));
         roles.assign(incident.number(), CrisisRole.TECHNICAL_LEAD, "jonas.weber", jonas);
