@@ -6,6 +6,7 @@ import org.relevo.people.DemoRemoved;
 import org.relevo.people.DemoSeeded;
 import org.relevo.platform.SqlFile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ class DemoProjects {
     }
 
     @EventListener
+    @Order(100)
     void enter(DemoSeeded seeded) {
         sql.run("demo/projects.sql");
         projects.all().stream()
