@@ -10,4 +10,5 @@ import org.relevo.workitem.WorkItemNumber;
  * @param project the project's key
  * @param risk the risk that it was, if it was one
  */
-public record IssueRaised(String project, WorkItemNumber number, @Nullable Long risk, String title, Instant at) {}
+public record IssueRaised(
+        String project, WorkItemNumber number, @Nullable Long risk, String title, Instant at) {}

@@ -113,7 +113,7 @@ class Drafting {
         }
         var end = incident.endedAt() == null ? clock.instant() : incident.endedAt();
         var minutes = Duration.between(incident.raisedAt(), end).toMinutes();
-        users.of(incident.number())
+        users.of(incident)
                 .ifPresent(many -> lines.add("- %,d people affected for %,d minutes: %,d user minutes"
                         .formatted(many, minutes, many * minutes)));
         commitments.of(incident.number()).forEach(one -> lines.add(kept(one, end)));

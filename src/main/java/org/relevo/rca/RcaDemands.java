@@ -143,7 +143,7 @@ class RcaDemands {
     }
 
     private EndedCaseFact fact(WorkItem incident, @Nullable String signature, Instant now) {
-        var many = users.of(incident.number());
+        var many = users.of(incident);
         return new EndedCaseFact(
                 incident.type().name(),
                 incident.priority() == null ? Priority.P4 : incident.priority(),

@@ -2,10 +2,11 @@ package org.relevo.rca;
 
 import java.util.OptionalInt;
 import org.relevo.incident.Impacts;
-import org.relevo.workitem.WorkItemNumber;
+import org.relevo.workitem.WorkItem;
+import org.relevo.workitem.WorkItemType;
 import org.springframework.stereotype.Component;
 
-/** How many people could not work because of an incident; empty where nobody has said so. */
+/** How many people could not work because of a case; empty where nobody has said so, and for what is no incident. */
 @Component
 class UsersAffected {
 
@@ -15,8 +16,11 @@ class UsersAffected {
         this.impacts = impacts;
     }
 
-    OptionalInt of(WorkItemNumber incident) {
-        var users = impacts.of(incident).users();
+    OptionalInt of(WorkItem ended) {
+        if (ended.type() != WorkItemType.INCIDENT) {
+            return OptionalInt.empty();
+        }
+        var users = impacts.of(ended.number()).users();
         return users == null ? OptionalInt.empty() : OptionalInt.of(users);
     }
 }

@@ -2,12 +2,15 @@ package org.relevo.rca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.relevo.people.Actors;
 import org.relevo.rules.Priority;
 import org.relevo.support.Analyses;
 import org.relevo.support.Cases;
 import org.relevo.support.IntegrationTest;
+import org.relevo.support.SettableClock;
 import org.relevo.support.Visitor;
 import org.relevo.support.Visitors;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,13 +34,21 @@ class CrossedAnswersTests {
     @Autowired
     Actors actors;
 
+    @Autowired
+    SettableClock clock;
+
+    private Instant inAnHour() {
+        return clock.instant().plus(Duration.ofHours(1));
+    }
+
     @Test
     void anActionThatIsDoneIsNotDroppedBehindTheBackOfWhoDidIt() {
         var machine = visitors.machine();
         var room = "/api/v1/incidents/" + cases.raise(Priority.P1).number() + "/crisis";
         var action = machine.postJson(
                         room + "/actions",
-                        "{\"text\": \"Restart it\", \"owner\": \"jonas.weber\", \"dueAt\": \"2036-01-01T00:00:00Z\"}")
+                        "{\"text\": \"Restart it\", \"owner\": \"jonas.weber\", \"dueAt\": \"%s\"}"
+                                .formatted(inAnHour()))
                 .json()
                 .get("actions")
                 .get(0)
@@ -45,7 +56,9 @@ class CrossedAnswersTests {
                 .asLong();
         var end = room + "/actions/" + action + "/end";
         assertThat(machine.postJson(end, "{\"outcome\": \"DONE\"}").status()).isEqualTo(200);
-        assertThat(machine.postJson(end, "{\"outcome\": \"DONE\"}").status()).as("twice is once").isEqualTo(200);
+        assertThat(machine.postJson(end, "{\"outcome\": \"DONE\"}").status())
+                .as("twice is once")
+                .isEqualTo(200);
         var crossed = machine.postJson(end, "{\"outcome\": \"DROPPED\"}");
         assertThat(crossed.status()).isEqualTo(409);
         assertThat(crossed.body()).contains("The action is done already");
@@ -55,10 +68,17 @@ class CrossedAnswersTests {
     void theNextMeetingOfOneThatIsOverIsNotLostInSilence() {
         var machine = visitors.machine();
         var room = "/api/v1/incidents/" + cases.raise(Priority.P1).number() + "/crisis/meetings";
-        var meeting = machine.postJson(room, "{}").json().get("id").asLong();
-        assertThat(machine.postJson(room + "/" + meeting + "/end", "{}").status()).isEqualTo(200);
-        assertThat(machine.postJson(room + "/" + meeting + "/end", "{}").status()).isEqualTo(200);
-        var crossed = machine.postJson(room + "/" + meeting + "/end", "{\"next\": \"2036-01-01T00:00:00Z\"}");
+        var meeting = machine.postJson(room, "{}")
+                .json()
+                .get("meetings")
+                .get(0)
+                .get("id")
+                .asLong();
+        assertThat(machine.postJson(room + "/" + meeting + "/end", "{}").status())
+                .isEqualTo(200);
+        assertThat(machine.postJson(room + "/" + meeting + "/end", "{}").status())
+                .isEqualTo(200);
+        var crossed = machine.postJson(room + "/" + meeting + "/end", "{\"next\": \"%s\"}".formatted(inAnHour()));
         assertThat(crossed.body()).contains("was ended meanwhile by");
         assertThat(crossed.status()).isEqualTo(409);
     }
@@ -67,9 +87,7 @@ class CrossedAnswersTests {
     void anAnalysisHasNoCrisisRoomAndNoImpact() {
         var rca = analyses.demanded();
         for (var tail : new String[] {"/crisis", "/impact"}) {
-            assertThat(visitors.machine()
-                            .get("/api/v1/incidents/" + rca + tail)
-                            .status())
+            assertThat(visitors.machine().get("/api/v1/incidents/" + rca + tail).status())
                     .as(tail)
                     .isEqualTo(404);
         }
@@ -106,6 +124,7 @@ class CrossedAnswersTests {
         var why = machine.postJson(rca + "/whys", "{\"text\": \"Because\", \"parent\": \"abc\"}");
         assertThat(why.status()).isEqualTo(400);
         assertThat(why.body()).contains("\"parent\"");
-        assertThat(machine.postJson(rca + "/comments", "{\"text\": \" \"}").body()).contains("\"field\":\"text\"");
+        assertThat(machine.postJson(rca + "/comments", "{\"text\": \" \"}").body())
+                .contains("\"field\":\"text\"");
     }
 }

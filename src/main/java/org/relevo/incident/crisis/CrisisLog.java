@@ -63,7 +63,8 @@ class CrisisLog {
     /** The same, and nobody else changes the case until the transaction ends. */
     WorkItem locked(WorkItemNumber number, Actor by) {
         by.require(Role.AGENT, Role.SERVICE_MANAGER);
-        return notClosed(workItems.locked(number).filter(CrisisLog::mayBeACrisis).orElseThrow(() -> unknown(number)));
+        return notClosed(
+                workItems.locked(number).filter(CrisisLog::mayBeACrisis).orElseThrow(() -> unknown(number)));
     }
 
     static Refusal.NotFound unknown(WorkItemNumber number) {

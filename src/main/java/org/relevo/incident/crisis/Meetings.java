@@ -179,9 +179,9 @@ public class Meetings {
         var item = log.locked(number, by);
         var known = get(number, id);
         if (known.state() == Meeting.State.ENDED) {
-            if (next != null) {
+            if (next != null && !stands(number, next)) {
                 throw new Refusal.Conflict(
-                        "The meeting was ended meanwhile by %s. Call the next one in the crisis room, unless it stands there already."
+                        "The meeting was ended meanwhile by %s. Call the next one in the crisis room."
                                 .formatted(log.name(String.valueOf(known.endedBy()))));
             }
             return;
@@ -205,6 +205,13 @@ public class Meetings {
             call(item, new MeetingPlan(next, meeting.minutes(), link(meeting), everybody), by, null, language);
         }
         events.publishEvent(new CrisisMeetingEnded(number, next != null, log.now()));
+    }
+
+    /** Whether a meeting at that time was called already: then the same word was said twice. */
+    private boolean stands(WorkItemNumber number, Instant at) {
+        return of(number).stream()
+                .anyMatch(one ->
+                        one.state() == Meeting.State.CALLED && one.startsAt().equals(at));
     }
 
     private static String link(Meeting meeting) {

@@ -105,10 +105,7 @@ class RcaApi {
         who.require(Role.AGENT, Role.SERVICE_MANAGER);
         var sent = sent(request);
         writing.addWhy(
-                new WorkItemNumber(number),
-                RcaWritingPages.id(sent.get("parent")),
-                RcaWritingPages.answer(sent),
-                who);
+                new WorkItemNumber(number), RcaWritingPages.id(sent.get("parent")), RcaWritingPages.answer(sent), who);
         return get(number);
     }
 

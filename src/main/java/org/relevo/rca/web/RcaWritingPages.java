@@ -106,8 +106,10 @@ class RcaWritingPages {
             return null;
         }
         if (!text.matches("[0-9]{1,15}")) {
-            throw new Refusal.Invalid("parent", "There is no why \"%s\". Give the id of one of the analysis, or none."
-                    .formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text));
+            throw new Refusal.Invalid(
+                    "parent",
+                    "There is no why \"%s\". Give the id of one of the analysis, or none."
+                            .formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text));
         }
         return Long.valueOf(text);
     }

@@ -191,7 +191,11 @@ class CrisisRoomTests {
         assertThat(action.late(clock.instant())).isFalse();
         assertThat(action.late(clock.instant().plus(Duration.ofHours(2)))).isTrue();
         actions.end(incident.number(), action.id(), CrisisAction.Outcome.DONE, person("jonas.weber"));
-        actions.end(incident.number(), action.id(), CrisisAction.Outcome.DROPPED, person("marta.ruiz"));
+        actions.end(incident.number(), action.id(), CrisisAction.Outcome.DONE, person("marta.ruiz"));
+        assertThatExceptionOfType(Refusal.Conflict.class)
+                .isThrownBy(() ->
+                        actions.end(incident.number(), action.id(), CrisisAction.Outcome.DROPPED, person("marta.ruiz")))
+                .withMessageContaining("Jonas Weber");
         assertThat(actions.of(incident.number()).get(0).outcome()).isEqualTo(CrisisAction.Outcome.DONE);
         assertThat(told(incident, "ACTION_DONE")).containsExactly("Action done: “Call the supplier”");
         assertThat(told(incident, "ACTION_DROPPED")).isEmpty();
