@@ -66,10 +66,12 @@ class TaskDesk implements Inbox {
     @Override
     @Transactional
     public InboxItem claim(String id, Actor who) {
-        who.require(Role.AGENT, Role.SERVICE_MANAGER);
         var task = openAndLocked(id, who);
         if (who.name().equals(task.assignee())) {
             return task;
+        }
+        if (!hasRoleOf(task, who)) {
+            who.require(Role.AGENT, Role.SERVICE_MANAGER);
         }
         if (!rows.claim(id, who.name(), clock.instant())) {
             var now = rows.find(id).orElse(task);
@@ -88,6 +90,11 @@ class TaskDesk implements Inbox {
     @Transactional
     public InboxItem release(String id, Actor who) {
         var task = openAndLocked(id, who);
+        if (task.team() == null && task.role() == null) {
+            throw new Refusal.Conflict(
+                    "“%s” is meant for one person only and cannot be released. Complete it."
+                            .formatted(task.name()));
+        }
         if (!rows.release(id, who.name())) {
             throw notYours(task, "released");
         }
@@ -138,8 +145,11 @@ class TaskDesk implements Inbox {
                 || who.name().equals(task.assignee())
                 || who.name().equals(task.endedBy())
                 || (task.team() != null && who.teams().contains(task.team()))
-                || (task.role() != null
-                        && who.roles().stream().anyMatch(r -> r.name().equals(task.role())));
+                || hasRoleOf(task, who);
+    }
+
+    private static boolean hasRoleOf(InboxItem task, Actor who) {
+        return who.roles().stream().anyMatch(role -> role.name().equals(task.role()));
     }
 
     private Refusal.Conflict notYours(InboxItem task, String verb) {

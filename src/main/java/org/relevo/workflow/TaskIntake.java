@@ -9,7 +9,8 @@ import org.relevo.inbox.TaskRegister;
 
 /**
  * Tells the inbox of each new task. Candidate groups name roles: {@code SUPPORT_GROUP} is the case's team, any other a
- * role of a person. The inbox keeps them, so the engine need not.
+ * role of a person. The inbox keeps them, so the engine need not. An assignee, if the model names one, has the task from
+ * the start; once released it is the group's.
  */
 class TaskIntake implements CreateUserTaskInterceptor {
 
@@ -31,6 +32,7 @@ class TaskIntake implements CreateUserTaskInterceptor {
     @Override
     public void afterCreateUserTask(CreateUserTaskAfterContext context) {
         var groups = context.getUserTask().getCandidateGroups();
+        var now = clock.instant();
         tasks.opened(
                 context.getTaskEntity().getId(),
                 context.getUserTask().getId(),
@@ -41,6 +43,10 @@ class TaskIntake implements CreateUserTaskInterceptor {
                         .filter(g -> !g.equals(SUPPORT_GROUP))
                         .findFirst()
                         .orElse(null),
-                clock.instant());
+                now);
+        var assignee = context.getTaskEntity().getAssignee();
+        if (assignee != null) {
+            tasks.claimed(context.getTaskEntity().getId(), assignee, now);
+        }
     }
 }
