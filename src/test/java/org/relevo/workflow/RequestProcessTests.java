@@ -283,7 +283,7 @@ class RequestProcessTests {
     /** The subjects of what one of them is told of this project and of the cases that it has. */
     private List<String> mailsOf(String username) {
         return jdbc.sql("""
-                        select subject from outbox where username = :to and (work_item = :project or work_item in
+                        select subject from outbox where (username = :to or recipient like :to || '@%') and (work_item = :project or work_item in
                             (select number from report_request where project = :key)) order by id""")
                 .param("to", username)
                 .param("project", String.valueOf(project.number()))
