@@ -45,10 +45,12 @@ public class Projects {
                         "There is no project %s. Look for it in the list of projects.".formatted(keyOrNumber)));
     }
 
-    /** The project whose case that is. */
+    /** The project whose case that is, or that a report is asked of by that case. */
     public Optional<Project> of(WorkItemNumber number) {
-        return jdbc.sql("select * from project where work_item = ?")
-                .param(number.value())
+        return jdbc.sql("""
+                        select * from project where work_item = :number
+                        or key = (select project from report_request where number = :number)""")
+                .param("number", number.value())
                 .query(Projects::read)
                 .optional();
     }

@@ -23,5 +23,11 @@ public interface ReportPart {
      * @param rows as many cells each as there are headings; numbers with a point, days as 2026-01-31
      * @param nothing what to say where there are no rows
      */
-    record Table(String name, String title, List<String> heads, List<List<String>> rows, String nothing) {}
+    record Table(String name, String title, List<String> heads, List<List<String>> rows, String nothing) {
+
+        /** Whether a cell is a number, which stands at the right. */
+        public boolean number(String cell) {
+            return cell.matches("-?[0-9]+([.][0-9]+)?");
+        }
+    }
 }

@@ -22,6 +22,8 @@ public enum Metric {
     MILESTONE,
     /** An acceptance that somebody owes. */
     ACCEPTANCE,
+    /** A report that somebody asked for. */
+    REPORT,
     /** Money spent, against a baseline with a tolerance. */
     BUDGET,
     /** Money that will have been spent, against a baseline with a tolerance. */

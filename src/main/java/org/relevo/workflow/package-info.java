@@ -9,7 +9,8 @@
             "escalation",
             "incident",
             "inbox",
-            "rca"
+            "rca",
+            "project :: report"
         })
 @NullMarked
 package org.relevo.workflow;

@@ -10,7 +10,9 @@ public enum WorkItemType {
     /** A project, whose tolerances it carries. */
     PROJECT("PRJ", "project_number", "/projects/"),
     /** An issue of a project. */
-    PROJECT_ISSUE("PI", "project_issue_number", "/project-issues/");
+    PROJECT_ISSUE("PI", "project_issue_number", "/project-issues/"),
+    /** Something that management asks of a project. */
+    REQUEST("REQ", "request_number", "/requests/");
 
     private final String prefix;
     private final String sequence;

@@ -150,6 +150,7 @@ public final class Entered {
         }
     }
 
+    /** One of the words of a kind, in either case. */
     public <E extends Enum<E>> E one(String field, Class<E> of) {
         for (var one : Objects.requireNonNull(of.getEnumConstants())) {
             if (one.name().equalsIgnoreCase(text(field))) {

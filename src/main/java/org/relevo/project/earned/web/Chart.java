@@ -20,7 +20,7 @@ public record Chart(
     private static final int HIGH = 400;
 
     /** Null where nothing is planned. */
-    static @Nullable Chart of(List<Point> points, LocalDate today) {
+    public static @Nullable Chart of(List<Point> points, LocalDate today) {
         if (points.size() < 2) {
             return null;
         }

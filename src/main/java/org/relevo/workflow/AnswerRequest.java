@@ -1,0 +1,29 @@
+package org.relevo.workflow;
+
+import org.flowable.engine.delegate.DelegateExecution;
+import org.flowable.engine.delegate.JavaDelegate;
+import org.relevo.project.report.ReportRequests;
+
+@Action(
+        label = "Answer the request",
+        description =
+                "Issues the report that was asked for or declines it, by the variable answer (deliver or decline), with the variable text.")
+class AnswerRequest implements JavaDelegate {
+
+    private final ReportRequests requests;
+
+    AnswerRequest(ReportRequests requests) {
+        this.requests = requests;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var said = execution.getVariable("text", String.class);
+        var text = said == null ? "" : said;
+        if ("decline".equals(execution.getVariable("answer"))) {
+            requests.decline(Cases.number(execution), text, Acting.now(execution));
+        } else {
+            requests.answer(Cases.number(execution), text, Acting.now(execution));
+        }
+    }
+}
