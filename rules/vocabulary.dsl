@@ -88,13 +88,7 @@
 [when]the table of tolerances has a row for its size=$tolerance : ToleranceRow(isFor($promise) == true) not ToleranceRow(isFor($promise) == true, isNarrower($tolerance) == true)
 [then]allow the tolerance of that row=insert($tolerance.allow({rule}));
 
-# Projects
+# Issues of projects
 [when]an issue has an impact on a project=$share : ImpactFact()
 [when]the table of issue severities has a row for that share=$severity : SeverityRow(isFor($share) == true) not SeverityRow(isFor($share) == true, isStricter($severity) == true)
 [then]rate the impact as that row says=insert($severity.rate($share, {rule}));
-[when]a project has a figure=$figure : StatusFact()
-[when]the table of status colours has a row for it=$threshold : ColourRow(isFor($figure) == true)
-[then]colour the status as that row says=insert($threshold.colour($figure, {rule}));
-[when]a declared colour is better than the computed one=$declared : DeclaredFact()
-[when]the table of contradictions has a row for the two=$contradiction : ContradictionRow(isFor($declared) == true)
-[then]ask about it as that row says=insert($contradiction.ask($calendars, $declared, {rule}));

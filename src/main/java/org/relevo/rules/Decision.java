@@ -13,9 +13,7 @@ public sealed interface Decision
                 DemandRca,
                 WatchEffect,
                 AllowTolerance,
-                RateImpact,
-                ColourStatus,
-                AskAbout {
+                RateImpact {
 
     /** The name of the rule that decided: a sentence a manager can read. */
     String rule();

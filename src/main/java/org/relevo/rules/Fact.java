@@ -11,6 +11,4 @@ public sealed interface Fact
                 EndedCaseFact,
                 DoneActionFact,
                 PromiseFact,
-                ImpactFact,
-                StatusFact,
-                DeclaredFact {}
+                ImpactFact {}

@@ -39,9 +39,7 @@ final class LogFormat {
         @JsonSubTypes.Type(value = EndedCaseFact.class, name = "ended-case"),
         @JsonSubTypes.Type(value = DoneActionFact.class, name = "done-action"),
         @JsonSubTypes.Type(value = PromiseFact.class, name = "promise"),
-        @JsonSubTypes.Type(value = ImpactFact.class, name = "impact"),
-        @JsonSubTypes.Type(value = StatusFact.class, name = "status"),
-        @JsonSubTypes.Type(value = DeclaredFact.class, name = "declared")
+        @JsonSubTypes.Type(value = ImpactFact.class, name = "impact")
     })
     private interface FactKinds {}
 
@@ -58,9 +56,7 @@ final class LogFormat {
         @JsonSubTypes.Type(value = DemandRca.class, name = "demand-rca"),
         @JsonSubTypes.Type(value = WatchEffect.class, name = "watch-effect"),
         @JsonSubTypes.Type(value = AllowTolerance.class, name = "allow-tolerance"),
-        @JsonSubTypes.Type(value = RateImpact.class, name = "rate-impact"),
-        @JsonSubTypes.Type(value = ColourStatus.class, name = "colour-status"),
-        @JsonSubTypes.Type(value = AskAbout.class, name = "ask-about")
+        @JsonSubTypes.Type(value = RateImpact.class, name = "rate-impact")
     })
     private interface DecisionKinds {}
 

@@ -52,7 +52,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                         && !HEADERS.containsKey(path)
                         && !RcaTables.HEADERS.containsKey(path)
                         && !ToleranceTable.FILE.equals(path)
-                        && !ProjectTables.HEADERS.containsKey(path))
+                        && !SeverityTable.FILE.equals(path))
                 .findFirst()
                 .ifPresent(path -> {
                     throw new RuleBookProblem(
@@ -72,7 +72,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
         var teams = table(files, TEAMS);
         var analysis = RcaTables.read(files);
         var tolerances = ToleranceTable.read(files);
-        var projects = ProjectTables.read(files);
+        var severities = SeverityTable.read(files);
         var targets = TableChecks.targets(targetTable);
         var policyRows = PolicyTables.read(policies, levels, targets);
         var rows = Stream.of(
@@ -87,7 +87,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                         TableChecks.teams(teams),
                         RcaTables.rows(analysis),
                         ToleranceTable.rows(tolerances),
-                        ProjectTables.rows(projects))
+                        SeverityTable.rows(severities))
                 .<Object>flatMap(List::stream)
                 .toList();
         return new RuleTables(
@@ -104,7 +104,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                                         matrix,
                                         targetTable,
                                         teams),
-                                Stream.of(analysis, tolerances, projects).flatMap(List::stream))
+                                Stream.of(analysis, tolerances, severities).flatMap(List::stream))
                         .sorted(Comparator.comparing(TableFile::file))
                         .toList(),
                 rows,

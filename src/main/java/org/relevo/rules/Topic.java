@@ -12,8 +12,8 @@ public enum Topic {
     CLOSURE,
     RCA,
     TOLERANCE,
-    /** Issues and status of projects. */
-    PROJECT;
+    /** Issues of projects. */
+    ISSUE;
 
     /** The topic whose folder a file of rules lies in. */
     static Topic of(String file) {

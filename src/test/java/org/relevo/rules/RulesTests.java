@@ -329,37 +329,6 @@ class RulesTests {
     }
 
     @Test
-    @DisplayName("A figure beyond its threshold colours the status")
-    void colourOfAFigure() {
-        assertThat(colours("COST", "CPI", "0.82")).containsExactlyInAnyOrder(Colour.AMBER, Colour.RED);
-        assertThat(colours("COST", "CPI", "0.85")).containsExactly(Colour.AMBER);
-        assertThat(colours("COST", "CPI", "0.95")).isEmpty();
-        assertThat(colours("COST", "TOLERANCE", "100")).containsExactly(Colour.AMBER);
-        assertThat(colours("COST", "TOLERANCE", "100.1")).containsExactlyInAnyOrder(Colour.AMBER, Colour.RED);
-        assertThat(colours("SCOPE", "CPI", "0.1")).isEmpty();
-    }
-
-    private List<Colour> colours(String dimension, String figure, String value) {
-        return decide(new StatusFact(dimension, figure, new BigDecimal(value), figure + " " + value))
-                .all(ColourStatus.class)
-                .stream()
-                .map(ColourStatus::colour)
-                .toList();
-    }
-
-    @Test
-    @DisplayName("A declared colour that the figures contradict is asked about")
-    void contradictedColour() {
-        assertThat(decide(new DeclaredFact(Colour.GREEN, Colour.RED, null)).one(AskAbout.class))
-                .hasValueSatisfying(one -> {
-                    assertThat(one.ask()).isEqualTo(TimeTarget.businessDays(1));
-                    assertThat(one.tell()).isEqualTo(TimeTarget.businessDays(2));
-                });
-        assertThat(decide(new DeclaredFact(Colour.RED, Colour.RED, null)).all(AskAbout.class))
-                .isEmpty();
-    }
-
-    @Test
     void the_first_row_of_the_table_of_calendars_that_is_meant_for_a_commitment_counts() {
         var plant = new CaseFact(
                 "INCIDENT", Rating.LOW, Rating.LOW, "mes", "plant-it", "gold", "plant", "office", "home", "supplier");
@@ -401,9 +370,7 @@ class RulesTests {
                 ended(Priority.P1, List.of(Metric.RESOLUTION), List.of(3), 20_000L),
                 new DoneActionFact(Priority.P2, null),
                 new PromiseFact(Metric.SCHEDULE_DAYS, BigDecimal.valueOf(90)),
-                new ImpactFact(Metric.SCOPE, 60),
-                new StatusFact("TIME", "SPI", new BigDecimal("0.9"), "SPI 0.9"),
-                new DeclaredFact(Colour.GREEN, Colour.AMBER, null))) {
+                new ImpactFact(Metric.SCOPE, 60))) {
             var outcome = decide(fact);
             var replayed = LogFormat.facts(LogFormat.facts(List.of(fact)));
             assertThat(ShippedRules.BOOK.decide(replayed, 1).decisions())

@@ -83,11 +83,7 @@ class SentenceFileTests {
                 Map.entry("$promise", "a project has promised an amount"),
                 Map.entry("$tolerance", "the table of tolerances has a row for its size"),
                 Map.entry("$share", "an issue has an impact on a project"),
-                Map.entry("$severity", "the table of issue severities has a row for that share"),
-                Map.entry("$figure", "a project has a figure"),
-                Map.entry("$threshold", "the table of status colours has a row for it"),
-                Map.entry("$declared", "a declared colour is better than the computed one"),
-                Map.entry("$contradiction", "the table of contradictions has a row for the two"));
+                Map.entry("$severity", "the table of issue severities has a row for that share"));
         var text = new StringBuilder();
         var number = 0;
         for (var sentence : VOCABULARY.sentences()) {

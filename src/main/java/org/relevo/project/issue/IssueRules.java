@@ -73,7 +73,7 @@ class IssueRules {
             return new Severity(Rating.LOW, "it takes nothing that the project has promised");
         }
         var outcome = ruleBook.decide(facts);
-        decisions.record(number.value(), Topic.PROJECT, facts, outcome, now);
+        decisions.record(number.value(), Topic.ISSUE, facts, outcome, now);
         var rated = outcome.all(RateImpact.class);
         return new Severity(
                 rated.stream()

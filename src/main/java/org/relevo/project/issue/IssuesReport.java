@@ -40,7 +40,7 @@ class IssuesReport implements ReportPart {
     public Table of(Project project, LocalDate from, LocalDate until, Locale locale) {
         var words = new ReportWords("issues", messages, locale);
         return words.table(
-                List.of("number", "title", "priority", "status", "owner", "days", "cost", "scope"),
+                List.of("number", "name", "priority", "status", "owner", "days", "cost", "scope"),
                 rows.of(project.key(), 0, MOST).stream()
                         .filter(one -> within(project, one, from, until))
                         .map(one -> row(one, workItems.find(one.number()).orElseThrow(), words))
