@@ -87,3 +87,8 @@
 [when]a project has promised an amount of {metric:metric}=$promise : PromiseFact(metric == {metric})
 [when]the table of tolerances has a row for its size=$tolerance : ToleranceRow(isFor($promise) == true) not ToleranceRow(isFor($promise) == true, isNarrower($tolerance) == true)
 [then]allow the tolerance of that row=insert($tolerance.allow({rule}));
+
+# Issues of projects
+[when]an issue has an impact on a project=$share : ImpactFact()
+[when]the table of issue severities has a row for that share=$severity : SeverityRow(isFor($share) == true) not SeverityRow(isFor($share) == true, isStricter($severity) == true)
+[then]rate the impact as that row says=insert($severity.rate($share, {rule}));

@@ -2,6 +2,7 @@ package org.relevo.project;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -44,6 +45,7 @@ class OutlookReport implements ReportPart {
                 List.of("dimension", "of", "promised", "now", "completion", "tolerance", "stands"),
                 outlooks.stream()
                         .flatMap(one -> one.of(project.key(), day).stream())
+                        .sorted(Comparator.comparing(Outlook::dimension))
                         .map(one -> row(
                                 one,
                                 held,

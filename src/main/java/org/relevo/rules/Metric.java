@@ -22,6 +22,10 @@ public enum Metric {
     MILESTONE,
     /** An acceptance that somebody owes. */
     ACCEPTANCE,
+    /** From an issue of a project to the assessment of its impact. */
+    ASSESSMENT,
+    /** From an issue of a project to its end. */
+    ISSUE_RESOLUTION,
     /** A report that somebody asked for. */
     REPORT,
     /** Money spent, against a baseline with a tolerance. */

@@ -11,7 +11,9 @@ public enum Topic {
     UPDATE,
     CLOSURE,
     RCA,
-    TOLERANCE;
+    TOLERANCE,
+    /** Issues of projects. */
+    ISSUE;
 
     /** The topic whose folder a file of rules lies in. */
     static Topic of(String file) {

@@ -10,7 +10,8 @@
             "incident",
             "inbox",
             "rca",
-            "project :: report"
+            "project :: report",
+            "project :: issue"
         })
 @NullMarked
 package org.relevo.workflow;

@@ -11,6 +11,8 @@ public enum WorkItemType {
     PROJECT("PRJ", "project_number", "/projects/"),
     /** An issue of a project. */
     PROJECT_ISSUE("PI", "project_issue_number", "/project-issues/"),
+    /** Something that is to be done about an issue of a project. */
+    PROJECT_ACTION("PA", "project_action_number", "/project-actions/"),
     /** Something that management asks of a project. */
     REQUEST("REQ", "request_number", "/requests/");
 

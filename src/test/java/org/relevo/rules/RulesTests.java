@@ -312,6 +312,23 @@ class RulesTests {
     }
 
     @Test
+    @DisplayName("An issue is as severe as the share of the tolerance that it takes")
+    void severityOfAnIssue() {
+        assertThat(decide(new ImpactFact(Metric.SCHEDULE_DAYS, 100)).all(RateImpact.class))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.severity()).isEqualTo(Rating.HIGH);
+                    assertThat(one.because())
+                            .isEqualTo(
+                                    "schedule days: it takes 100 % of the tolerance, row 3 of the table of issue severities says high from 100 % on");
+                });
+        assertThat(decide(new ImpactFact(Metric.FORECAST_COST, 99)).one(RateImpact.class))
+                .hasValueSatisfying(one -> assertThat(one.severity()).isEqualTo(Rating.MEDIUM));
+        assertThat(decide(new ImpactFact(Metric.SCOPE, 0)).one(RateImpact.class))
+                .hasValueSatisfying(one -> assertThat(one.severity()).isEqualTo(Rating.LOW));
+    }
+
+    @Test
     void the_first_row_of_the_table_of_calendars_that_is_meant_for_a_commitment_counts() {
         var plant = new CaseFact(
                 "INCIDENT", Rating.LOW, Rating.LOW, "mes", "plant-it", "gold", "plant", "office", "home", "supplier");
@@ -352,7 +369,8 @@ class RulesTests {
                 checkpoint(Metric.RESOLUTION, Priority.P1, 75, true),
                 ended(Priority.P1, List.of(Metric.RESOLUTION), List.of(3), 20_000L),
                 new DoneActionFact(Priority.P2, null),
-                new PromiseFact(Metric.SCHEDULE_DAYS, BigDecimal.valueOf(90)))) {
+                new PromiseFact(Metric.SCHEDULE_DAYS, BigDecimal.valueOf(90)),
+                new ImpactFact(Metric.SCOPE, 60))) {
             var outcome = decide(fact);
             var replayed = LogFormat.facts(LogFormat.facts(List.of(fact)));
             assertThat(ShippedRules.BOOK.decide(replayed, 1).decisions())

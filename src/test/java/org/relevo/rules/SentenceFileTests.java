@@ -81,7 +81,9 @@ class SentenceFileTests {
                 Map.entry("$action", "a corrective action that is done"),
                 Map.entry("$window", "the table of quiet windows has a row for it"),
                 Map.entry("$promise", "a project has promised an amount"),
-                Map.entry("$tolerance", "the table of tolerances has a row for its size"));
+                Map.entry("$tolerance", "the table of tolerances has a row for its size"),
+                Map.entry("$share", "an issue has an impact on a project"),
+                Map.entry("$severity", "the table of issue severities has a row for that share"));
         var text = new StringBuilder();
         var number = 0;
         for (var sentence : VOCABULARY.sentences()) {

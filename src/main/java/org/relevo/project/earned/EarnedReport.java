@@ -48,8 +48,13 @@ class EarnedReport implements ReportPart {
                                         ? Objects.requireNonNull(one.rounded()).toPlainString()
                                         : "–",
                                 one.known()
-                                        ? one.formula() + " = " + one.numbers()
+                                        ? formula(one)
                                         : messages.getMessage("earned.remark." + one.remark(), null, locale)))
                         .toList());
+    }
+
+    /** A sum is told once, not as equal to itself. */
+    private static String formula(Figure one) {
+        return one.formula().equals(one.numbers()) ? one.formula() : one.formula() + " = " + one.numbers();
     }
 }

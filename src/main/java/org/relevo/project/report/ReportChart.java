@@ -24,8 +24,8 @@ record ReportChart(List<Point> points) implements FSObjectDrawer {
 
     private static final Color GRID = new Color(0xDFE4EC);
     private static final Color PLANNED = new Color(0x8A97AB);
-    private static final Color SPENT = new Color(0xC92A2A);
-    private static final Color EARNED = new Color(0x2F4BC0);
+    private static final Color SPENT = new Color(0xC2570C);
+    private static final Color EARNED = new Color(0x2B8A3E);
 
     @Override
     @SuppressWarnings("NullAway") // null says that there is nothing to click on; the library has no annotations

@@ -1,0 +1,20 @@
+package org.relevo.workflow;
+
+import org.flowable.engine.delegate.DelegateExecution;
+import org.flowable.engine.delegate.JavaDelegate;
+import org.relevo.project.issue.IssueDesk;
+
+@Action(label = "Record cause", description = "Records the root cause of an issue, by the variable cause.")
+class RecordCause implements JavaDelegate {
+
+    private final IssueDesk issues;
+
+    RecordCause(IssueDesk issues) {
+        this.issues = issues;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        issues.cause(Cases.number(execution), Said.text(execution, "cause"), Acting.now(execution));
+    }
+}

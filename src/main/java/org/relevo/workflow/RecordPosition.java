@@ -1,0 +1,27 @@
+package org.relevo.workflow;
+
+import org.flowable.engine.delegate.DelegateExecution;
+import org.flowable.engine.delegate.JavaDelegate;
+import org.relevo.project.issue.Alignment;
+
+@Action(
+        label = "Record position",
+        description =
+                "Records what a party says of an issue, by the variables stance (agrees, conditions or disagrees) and position.")
+class RecordPosition implements JavaDelegate {
+
+    private final Alignment alignment;
+
+    RecordPosition(Alignment alignment) {
+        this.alignment = alignment;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        alignment.position(
+                Cases.number(execution),
+                Said.text(execution, "stance"),
+                Said.text(execution, "position"),
+                Acting.now(execution));
+    }
+}
