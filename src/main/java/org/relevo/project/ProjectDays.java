@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,12 +29,14 @@ class ProjectDays {
     private final JdbcTemplate jdbc;
     private final Projects projects;
     private final ToleranceWatch watch;
+    private final List<EachDay> daily;
     private final Clock clock;
 
-    ProjectDays(JdbcTemplate jdbc, Projects projects, ToleranceWatch watch, Clock clock) {
+    ProjectDays(JdbcTemplate jdbc, Projects projects, ToleranceWatch watch, List<EachDay> daily, Clock clock) {
         this.jdbc = jdbc;
         this.projects = projects;
         this.watch = watch;
+        this.daily = daily;
         this.clock = clock;
     }
 
@@ -51,6 +54,17 @@ class ProjectDays {
                     log.warn("{} could not be held against its tolerances; it is tried again", project.key(), e);
                 }
             }
+            if (project.active()) {
+                daily.forEach(one -> look(one, project));
+            }
+        }
+    }
+
+    private static void look(EachDay one, Project project) {
+        try {
+            one.look(project);
+        } catch (RuntimeException e) {
+            log.warn("{} could not be looked after; it is tried again", project.key(), e);
         }
     }
 

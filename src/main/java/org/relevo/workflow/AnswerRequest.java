@@ -18,8 +18,7 @@ class AnswerRequest implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var said = execution.getVariable("text", String.class);
-        var text = said == null ? "" : said;
+        var text = Said.once(execution, "text");
         if ("decline".equals(execution.getVariable("answer"))) {
             requests.decline(Cases.number(execution), text, Acting.now(execution));
         } else {

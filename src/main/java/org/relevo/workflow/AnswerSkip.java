@@ -22,8 +22,7 @@ class AnswerSkip implements JavaDelegate {
         if ("agree".equals(execution.getVariable("skipAnswer"))) {
             rcas.agreeToSkip(number, Acting.now(execution));
         } else {
-            var reason = execution.getVariable("skipReason", String.class);
-            rcas.refuseToSkip(number, reason == null ? "" : reason, Acting.now(execution));
+            rcas.refuseToSkip(number, Said.once(execution, "skipReason"), Acting.now(execution));
         }
     }
 }

@@ -24,7 +24,7 @@ class DecidePlan implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var number = Cases.number(execution);
         if ("return".equals(execution.getVariable("planVerdict"))) {
-            issues.giveBack(number, Said.text(execution, "planReason"), Acting.now(execution));
+            issues.giveBack(number, Said.once(execution, "planReason"), Acting.now(execution));
         } else {
             issues.approve(number, Acting.now(execution));
         }

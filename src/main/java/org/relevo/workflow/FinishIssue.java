@@ -20,7 +20,7 @@ class FinishIssue implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = Cases.number(execution);
-        var reason = Said.text(execution, "endReason");
+        var reason = Said.once(execution, "endReason");
         switch (Said.text(execution, "ending")) {
             case "more" -> issues.planMore(number, Acting.now(execution));
             case "accepted" -> issues.close(number, ProjectIssue.Outcome.ACCEPTED, reason, Acting.now(execution));

@@ -15,6 +15,6 @@ class RecordCause implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        issues.cause(Cases.number(execution), Said.text(execution, "cause"), Acting.now(execution));
+        issues.cause(Cases.number(execution), Said.once(execution, "cause"), Acting.now(execution));
     }
 }

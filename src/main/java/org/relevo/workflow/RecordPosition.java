@@ -21,7 +21,7 @@ class RecordPosition implements JavaDelegate {
         alignment.position(
                 Cases.number(execution),
                 Said.text(execution, "stance"),
-                Said.text(execution, "position"),
+                Said.once(execution, "position"),
                 Acting.now(execution));
     }
 }

@@ -19,9 +19,9 @@ class RecordReview implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = Cases.number(execution);
+        var reason = Said.once(execution, "reason");
         if ("return".equals(execution.getVariable("verdict"))) {
-            var reason = execution.getVariable("reason", String.class);
-            rcas.giveBack(number, reason == null ? "" : reason, Acting.now(execution));
+            rcas.giveBack(number, reason, Acting.now(execution));
         } else {
             rcas.approve(number, Acting.now(execution));
         }

@@ -14,12 +14,22 @@ final class Said {
         return value == null ? "" : String.valueOf(value);
     }
 
+    /**
+     * As {@link #text}, and forgets it: a process keeps what was entered, and what somebody leaves blank in the same field
+     * later would otherwise be what somebody else said before.
+     */
+    static String once(DelegateExecution execution, String variable) {
+        var said = text(execution, variable);
+        execution.removeVariable(variable);
+        return said;
+    }
+
     /** @param variables names of variables, each with the name of the field that it stands for: {@code issueDays:days} */
     static Map<String, String> fields(DelegateExecution execution, String... variables) {
         var fields = new HashMap<String, String>();
         for (var variable : variables) {
             var names = variable.split(":");
-            fields.put(names[names.length - 1], text(execution, names[0]));
+            fields.put(names[names.length - 1], once(execution, names[0]));
         }
         return fields;
     }

@@ -10,8 +10,10 @@
             "incident",
             "inbox",
             "rca",
+            "project",
             "project :: report",
-            "project :: issue"
+            "project :: issue",
+            "project :: raid"
         })
 @NullMarked
 package org.relevo.workflow;

@@ -172,9 +172,13 @@ class IssueProcessTests {
                 .filteredOn(one -> one.endedAt() == null)
                 .extracting(InboxItem::assignee)
                 .containsExactlyInAnyOrder("lena.hoffmann", "jonas.weber");
-        complete(issue, PLANT, Map.of("stance", "agrees"));
-        assertThat(issues.get(issue).status()).isEqualTo(Status.ALIGNING);
         complete(issue, NETWORK, Map.of("stance", "conditions", "position", "If we get two more people"));
+        assertThat(issues.get(issue).status()).isEqualTo(Status.ALIGNING);
+        complete(issue, PLANT, Map.of("stance", "agrees"));
+        assertThat(issues.positions(issue))
+                .filteredOn(one -> one.person().equals("lena.hoffmann"))
+                .as("who says nothing does not say what another said")
+                .allSatisfy(one -> assertThat(one.words()).isEmpty());
         assertThat(issues.positions(issue))
                 .extracting(Position::stance)
                 .containsExactlyInAnyOrder(Position.Stance.AGREES, Position.Stance.CONDITIONS);
