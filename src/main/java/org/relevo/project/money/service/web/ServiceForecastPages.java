@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What the services of a project will cost; a form that is refused is shown again where it was. */
 @Controller
 @RequestMapping("/projects/{key}/money/services")
-class ServicePages {
+class ServiceForecastPages {
 
     private static final Failed FINE = new Failed("", Map.of(), Map.of());
 
@@ -35,7 +35,7 @@ class ServicePages {
     private final Assumptions assumptions;
     private final MoneyView frame;
 
-    ServicePages(Projects projects, ServiceForecasts forecasts, Assumptions assumptions, MoneyView frame) {
+    ServiceForecastPages(Projects projects, ServiceForecasts forecasts, Assumptions assumptions, MoneyView frame) {
         this.projects = projects;
         this.forecasts = forecasts;
         this.assumptions = assumptions;
