@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param source who or what says so
  * @param validUntil the last day on which it may be relied on
  * @param tolerance by how many percent it may be wrong before it counts as wrong
+ * @param value the number that it is about; null where it is about none
  */
 public record Assumption(
         long id,
@@ -19,6 +20,7 @@ public record Assumption(
         String source,
         LocalDate validUntil,
         @Nullable BigDecimal tolerance,
+        @Nullable BigDecimal value,
         State state) {
 
     public enum State {

@@ -62,7 +62,7 @@ public class Assumptions implements EachDay {
         return rows.changes(RaidRows.Kind.ASSUMPTION, id);
     }
 
-    /** @param typed text, owner, source, until (a day), tolerance (percent, or blank) */
+    /** @param typed text, owner, source, until (a day), tolerance (percent, or blank), value (a number, or blank) */
     @Transactional
     public Assumption add(String key, Map<String, String> typed, Actor by) {
         var project = locked(key);
@@ -89,6 +89,7 @@ public class Assumptions implements EachDay {
                 entered.needed("source", 200),
                 until,
                 tolerance,
+                entered.numberOrNull("value", 4),
                 Assumption.State.VALID);
         entered.check();
         if (rows.assumptions(project.key()).size() >= MOST) {

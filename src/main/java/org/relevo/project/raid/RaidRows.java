@@ -121,14 +121,15 @@ class RaidRows {
 
     long add(Assumption one) {
         return jdbc.sql("""
-                        insert into project_assumption (project, text, owner, source, valid_until, tolerance)
-                        values (:project, :text, :owner, :source, :until, :tolerance) returning id""")
+                        insert into project_assumption (project, text, owner, source, valid_until, tolerance, value)
+                        values (:project, :text, :owner, :source, :until, :tolerance, :value) returning id""")
                 .param("project", one.project())
                 .param("text", one.text())
                 .param("owner", one.owner())
                 .param("source", one.source())
                 .param("until", one.validUntil())
                 .param("tolerance", one.tolerance())
+                .param("value", one.value())
                 .query(Long.class)
                 .single();
     }
@@ -189,6 +190,7 @@ class RaidRows {
                 Objects.requireNonNull(row.getString("source")),
                 Objects.requireNonNull(row.getObject("valid_until", LocalDate.class)),
                 row.getBigDecimal("tolerance"),
+                row.getBigDecimal("value"),
                 Assumption.State.valueOf(row.getString("state")));
     }
 }

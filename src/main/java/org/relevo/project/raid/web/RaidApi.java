@@ -76,10 +76,12 @@ class RaidApi {
 
     @PostMapping(path = "/assumptions", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Adds an assumption: text, owner, source, until (a day), tolerance (percent)")
+    @Operation(
+            summary =
+                    "Adds an assumption: text, owner, source, until (a day), tolerance (percent), value (a number that forecasts rest on)")
     Assumption assume(@PathVariable String key, HttpServletRequest request, Actor by) {
         return assumptions.add(
-                projects.get(key).key(), fields(request, "text", "owner", "source", "until", "tolerance"), by);
+                projects.get(key).key(), fields(request, "text", "owner", "source", "until", "tolerance", "value"), by);
     }
 
     /** Numbers may be given as numbers or as texts. */
