@@ -87,3 +87,15 @@
 [when]a project has promised an amount of {metric:metric}=$promise : PromiseFact(metric == {metric})
 [when]the table of tolerances has a row for its size=$tolerance : ToleranceRow(isFor($promise) == true) not ToleranceRow(isFor($promise) == true, isNarrower($tolerance) == true)
 [then]allow the tolerance of that row=insert($tolerance.allow({rule}));
+
+# Status of projects and warnings
+[when]a figure of a project=$figure : StatusFact()
+[when]the table of status colours has a row for its value=$colour : StatusColourRow(isFor($figure) == true)
+[when]a status that is declared better than computed=$contradiction : ContradictionFact()
+[when]the table of status contradictions has a row for it=$question : ContradictionRow(isFor($contradiction) == true) not ContradictionRow(isFor($contradiction) == true, isNarrower($question) == true)
+[when]a forecast of a project=$forecast : ForecastFact()
+[when]the table of forecast warnings has a row for the forecast=$warning : ForecastWarningRow(forecastOf($forecast) == true)
+[when]the table of forecast warnings has a row for the range of past slips=$warning : ForecastWarningRow(rangeOf($forecast) == true)
+[then]colour the status as that row says=insert($colour.colour($figure, {rule}));
+[then]ask and tell as that row says=insert($question.question({rule}));
+[then]warn of it=insert($warning.warn($forecast, {rule}));

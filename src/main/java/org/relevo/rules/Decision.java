@@ -12,7 +12,10 @@ public sealed interface Decision
                 AwaitConfirmation,
                 DemandRca,
                 WatchEffect,
-                AllowTolerance {
+                AllowTolerance,
+                ColourStatus,
+                QuestionStatus,
+                WarnOfForecast {
 
     /** The name of the rule that decided: a sentence a manager can read. */
     String rule();

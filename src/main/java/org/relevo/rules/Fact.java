@@ -10,4 +10,7 @@ public sealed interface Fact
                 ResolvedFact,
                 EndedCaseFact,
                 DoneActionFact,
-                PromiseFact {}
+                PromiseFact,
+                StatusFact,
+                ContradictionFact,
+                ForecastFact {}

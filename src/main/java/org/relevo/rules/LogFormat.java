@@ -38,7 +38,10 @@ final class LogFormat {
         @JsonSubTypes.Type(value = ResolvedFact.class, name = "resolved"),
         @JsonSubTypes.Type(value = EndedCaseFact.class, name = "ended-case"),
         @JsonSubTypes.Type(value = DoneActionFact.class, name = "done-action"),
-        @JsonSubTypes.Type(value = PromiseFact.class, name = "promise")
+        @JsonSubTypes.Type(value = PromiseFact.class, name = "promise"),
+        @JsonSubTypes.Type(value = StatusFact.class, name = "status"),
+        @JsonSubTypes.Type(value = ContradictionFact.class, name = "contradiction"),
+        @JsonSubTypes.Type(value = ForecastFact.class, name = "forecast")
     })
     private interface FactKinds {}
 
@@ -54,7 +57,10 @@ final class LogFormat {
         @JsonSubTypes.Type(value = AwaitConfirmation.class, name = "await-confirmation"),
         @JsonSubTypes.Type(value = DemandRca.class, name = "demand-rca"),
         @JsonSubTypes.Type(value = WatchEffect.class, name = "watch-effect"),
-        @JsonSubTypes.Type(value = AllowTolerance.class, name = "allow-tolerance")
+        @JsonSubTypes.Type(value = AllowTolerance.class, name = "allow-tolerance"),
+        @JsonSubTypes.Type(value = ColourStatus.class, name = "colour-status"),
+        @JsonSubTypes.Type(value = QuestionStatus.class, name = "question-status"),
+        @JsonSubTypes.Type(value = WarnOfForecast.class, name = "warn-of-forecast")
     })
     private interface DecisionKinds {}
 
