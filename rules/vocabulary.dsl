@@ -98,4 +98,6 @@
 [when]the table of forecast warnings has a row for the range of past slips=$warning : ForecastWarningRow(rangeOf($forecast) == true)
 [then]colour the status as that row says=insert($colour.colour($figure, {rule}));
 [then]ask and tell as that row says=insert($question.question({rule}));
+[when]the table of forecast warnings asks for more history=$warning : ForecastWarningRow(lacksHistoryOf($forecast) == true)
+[then]say that there is too little history=insert($warning.lacking($forecast, {rule}));
 [then]warn of it=insert($warning.warn($forecast, {rule}));

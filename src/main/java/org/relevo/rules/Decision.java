@@ -15,7 +15,8 @@ public sealed interface Decision
                 AllowTolerance,
                 ColourStatus,
                 QuestionStatus,
-                WarnOfForecast {
+                WarnOfForecast,
+                TooLittleHistory {
 
     /** The name of the rule that decided: a sentence a manager can read. */
     String rule();

@@ -23,8 +23,12 @@ public record ForecastWarningRow(int row, StatusAspect aspect, Kind kind, BigDec
     public boolean rangeOf(ForecastFact fact) {
         return kind == Kind.RANGE
                 && aspect == fact.aspect()
-                && fact.reach() != null
+                && fact.observations() >= history
                 && fact.reach().compareTo(atLeast) >= 0;
+    }
+
+    public boolean lacksHistoryOf(ForecastFact fact) {
+        return kind == Kind.RANGE && aspect == fact.aspect() && fact.observations() < history;
     }
 
     public WarnOfForecast warn(ForecastFact fact, String rule) {
@@ -32,8 +36,19 @@ public record ForecastWarningRow(int row, StatusAspect aspect, Kind kind, BigDec
         return new WarnOfForecast(
                 aspect,
                 kind,
+                atLeast,
                 rule,
                 "%s %% of the tolerance; row %d of the table of forecast warnings warns from %s %% on"
-                        .formatted(share == null ? "0" : share.toPlainString(), row, atLeast.toPlainString()));
+                        .formatted(share.toPlainString(), row, atLeast.toPlainString()));
+    }
+
+    public TooLittleHistory lacking(ForecastFact fact, String rule) {
+        return new TooLittleHistory(
+                aspect,
+                fact.observations(),
+                history,
+                rule,
+                "%d finished observations; row %d of the table of forecast warnings asks for %d"
+                        .formatted(fact.observations(), row, history));
     }
 }

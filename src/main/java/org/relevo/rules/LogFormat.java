@@ -60,7 +60,8 @@ final class LogFormat {
         @JsonSubTypes.Type(value = AllowTolerance.class, name = "allow-tolerance"),
         @JsonSubTypes.Type(value = ColourStatus.class, name = "colour-status"),
         @JsonSubTypes.Type(value = QuestionStatus.class, name = "question-status"),
-        @JsonSubTypes.Type(value = WarnOfForecast.class, name = "warn-of-forecast")
+        @JsonSubTypes.Type(value = WarnOfForecast.class, name = "warn-of-forecast"),
+        @JsonSubTypes.Type(value = TooLittleHistory.class, name = "too-little-history")
     })
     private interface DecisionKinds {}
 

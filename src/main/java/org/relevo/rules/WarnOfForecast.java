@@ -1,5 +1,12 @@
 package org.relevo.rules;
 
-/** That where a project will end is to be warned of. */
-public record WarnOfForecast(StatusAspect aspect, ForecastWarningRow.Kind kind, String rule, String because)
+import java.math.BigDecimal;
+
+/**
+ * That where a project will end is to be warned of.
+ *
+ * @param atLeast how much of the tolerance, in percent, it is foreseen to use at least
+ */
+public record WarnOfForecast(
+        StatusAspect aspect, ForecastWarningRow.Kind kind, BigDecimal atLeast, String rule, String because)
         implements Decision {}

@@ -10,7 +10,8 @@
             "incident",
             "inbox",
             "rca",
-            "project :: report"
+            "project :: report",
+            "project :: status"
         })
 @NullMarked
 package org.relevo.workflow;

@@ -351,11 +351,12 @@ class RulesTests {
                 .isEmpty();
     }
 
-    private List<ForecastWarningRow.Kind> warned(String used, @Nullable String reach) {
-        return decide(new ForecastFact(
-                        StatusAspect.TIME, new BigDecimal(used), reach == null ? null : new BigDecimal(reach)))
-                .all(WarnOfForecast.class)
-                .stream()
+    private static ForecastFact forecast(String used, String reach, int observations) {
+        return new ForecastFact(StatusAspect.TIME, new BigDecimal(used), new BigDecimal(reach), observations);
+    }
+
+    private List<ForecastWarningRow.Kind> warned(String used, String reach, int observations) {
+        return decide(forecast(used, reach, observations)).all(WarnOfForecast.class).stream()
                 .map(WarnOfForecast::kind)
                 .toList();
     }
@@ -363,17 +364,27 @@ class RulesTests {
     @Test
     @DisplayName("A forecast near or beyond its tolerance is warned of")
     void forecastWarned() {
-        assertThat(warned("79", null)).isEmpty();
-        assertThat(warned("80", null)).containsExactly(ForecastWarningRow.Kind.FORECAST);
-        assertThat(warned("81", null)).containsExactly(ForecastWarningRow.Kind.FORECAST);
+        assertThat(warned("79", "0", 0)).isEmpty();
+        assertThat(warned("80", "0", 0)).containsExactly(ForecastWarningRow.Kind.FORECAST);
+        assertThat(warned("81", "0", 0)).containsExactly(ForecastWarningRow.Kind.FORECAST);
     }
 
     @Test
     @DisplayName("A range of past slips that reaches beyond the tolerance is warned of")
     void rangeWarned() {
-        assertThat(warned("10", "99")).isEmpty();
-        assertThat(warned("10", "100")).containsExactly(ForecastWarningRow.Kind.RANGE);
-        assertThat(warned("10", "101")).containsExactly(ForecastWarningRow.Kind.RANGE);
+        assertThat(warned("10", "99", 8)).isEmpty();
+        assertThat(warned("10", "100", 8)).containsExactly(ForecastWarningRow.Kind.RANGE);
+        assertThat(warned("10", "101", 8)).containsExactly(ForecastWarningRow.Kind.RANGE);
+        assertThat(warned("10", "101", 7)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A range needs as many finished observations as the table asks for")
+    void tooLittleHistory() {
+        assertThat(decide(forecast("10", "10", 7)).all(TooLittleHistory.class))
+                .extracting(TooLittleHistory::needed)
+                .containsExactly(8);
+        assertThat(decide(forecast("10", "10", 8)).all(TooLittleHistory.class)).isEmpty();
     }
 
     @Test
@@ -420,7 +431,7 @@ class RulesTests {
                 new PromiseFact(Metric.SCHEDULE_DAYS, BigDecimal.valueOf(90)),
                 new StatusFact(StatusFigure.CPI, new BigDecimal("0.82"), ""),
                 new ContradictionFact(StatusAspect.COST, StatusColour.GREEN, StatusColour.RED),
-                new ForecastFact(StatusAspect.COST, new BigDecimal("90"), null))) {
+                forecast("90", "120", 3))) {
             var outcome = decide(fact);
             var replayed = LogFormat.facts(LogFormat.facts(List.of(fact)));
             assertThat(ShippedRules.BOOK.decide(replayed, 1).decisions())
