@@ -92,3 +92,17 @@
 [when]an issue has an impact on a project=$share : ImpactFact()
 [when]the table of issue severities has a row for that share=$severity : SeverityRow(isFor($share) == true) not SeverityRow(isFor($share) == true, isStricter($severity) == true)
 [then]rate the impact as that row says=insert($severity.rate($share, {rule}));
+
+# Status of projects and warnings
+[when]a figure of a project=$figure : StatusFact()
+[when]the table of status colours has a row for its value=$colour : StatusColourRow(isFor($figure) == true)
+[when]a status that is declared better than computed=$contradiction : ContradictionFact()
+[when]the table of status contradictions has a row for it=$question : ContradictionRow(isFor($contradiction) == true) not ContradictionRow(isFor($contradiction) == true, isNarrower($question) == true)
+[when]a forecast of a project=$forecast : ForecastFact()
+[when]the table of forecast warnings has a row for the forecast=$warning : ForecastWarningRow(forecastOf($forecast) == true)
+[when]the table of forecast warnings has a row for the range of past slips=$warning : ForecastWarningRow(rangeOf($forecast) == true)
+[then]colour the status as that row says=insert($colour.colour($figure, {rule}));
+[then]ask and tell as that row says=insert($question.question({rule}));
+[when]the table of forecast warnings asks for more history=$warning : ForecastWarningRow(lacksHistoryOf($forecast) == true)
+[then]say that there is too little history=insert($warning.lacking($forecast, {rule}));
+[then]warn of it=insert($warning.warn($forecast, {rule}));

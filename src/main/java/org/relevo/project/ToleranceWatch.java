@@ -70,6 +70,7 @@ class ToleranceWatch {
             outlooks.stream()
                     .flatMap(one -> one.of(project.key(), today).stream())
                     .forEach(one -> defaults.of(project, one, now).ifPresent(t -> hold(project, one, t, now)));
+            events.publishEvent(new ProjectLooked(project.key(), now));
         }
     }
 

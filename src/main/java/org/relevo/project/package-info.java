@@ -6,6 +6,7 @@
             "rules",
             "workitem",
             "commitment",
+            "calendar",
             "notification",
             "escalation",
             "inbox"

@@ -13,7 +13,11 @@ public sealed interface Decision
                 DemandRca,
                 WatchEffect,
                 AllowTolerance,
-                RateImpact {
+                RateImpact,
+                ColourStatus,
+                QuestionStatus,
+                WarnOfForecast,
+                TooLittleHistory {
 
     /** The name of the rule that decided: a sentence a manager can read. */
     String rule();

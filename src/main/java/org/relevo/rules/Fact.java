@@ -11,4 +11,7 @@ public sealed interface Fact
                 EndedCaseFact,
                 DoneActionFact,
                 PromiseFact,
-                ImpactFact {}
+                ImpactFact,
+                StatusFact,
+                ContradictionFact,
+                ForecastFact {}

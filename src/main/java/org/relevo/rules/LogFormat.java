@@ -39,7 +39,10 @@ final class LogFormat {
         @JsonSubTypes.Type(value = EndedCaseFact.class, name = "ended-case"),
         @JsonSubTypes.Type(value = DoneActionFact.class, name = "done-action"),
         @JsonSubTypes.Type(value = PromiseFact.class, name = "promise"),
-        @JsonSubTypes.Type(value = ImpactFact.class, name = "impact")
+        @JsonSubTypes.Type(value = ImpactFact.class, name = "impact"),
+        @JsonSubTypes.Type(value = StatusFact.class, name = "status"),
+        @JsonSubTypes.Type(value = ContradictionFact.class, name = "contradiction"),
+        @JsonSubTypes.Type(value = ForecastFact.class, name = "forecast")
     })
     private interface FactKinds {}
 
@@ -56,7 +59,11 @@ final class LogFormat {
         @JsonSubTypes.Type(value = DemandRca.class, name = "demand-rca"),
         @JsonSubTypes.Type(value = WatchEffect.class, name = "watch-effect"),
         @JsonSubTypes.Type(value = AllowTolerance.class, name = "allow-tolerance"),
-        @JsonSubTypes.Type(value = RateImpact.class, name = "rate-impact")
+        @JsonSubTypes.Type(value = RateImpact.class, name = "rate-impact"),
+        @JsonSubTypes.Type(value = ColourStatus.class, name = "colour-status"),
+        @JsonSubTypes.Type(value = QuestionStatus.class, name = "question-status"),
+        @JsonSubTypes.Type(value = WarnOfForecast.class, name = "warn-of-forecast"),
+        @JsonSubTypes.Type(value = TooLittleHistory.class, name = "too-little-history")
     })
     private interface DecisionKinds {}
 

@@ -52,7 +52,8 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                         && !HEADERS.containsKey(path)
                         && !RcaTables.HEADERS.containsKey(path)
                         && !ToleranceTable.FILE.equals(path)
-                        && !SeverityTable.FILE.equals(path))
+                        && !SeverityTable.FILE.equals(path)
+                        && !StatusTables.HEADERS.containsKey(path))
                 .findFirst()
                 .ifPresent(path -> {
                     throw new RuleBookProblem(
@@ -73,6 +74,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
         var analysis = RcaTables.read(files);
         var tolerances = ToleranceTable.read(files);
         var severities = SeverityTable.read(files);
+        var status = StatusTables.read(files);
         var targets = TableChecks.targets(targetTable);
         var policyRows = PolicyTables.read(policies, levels, targets);
         var rows = Stream.of(
@@ -87,7 +89,8 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                         TableChecks.teams(teams),
                         RcaTables.rows(analysis),
                         ToleranceTable.rows(tolerances),
-                        SeverityTable.rows(severities))
+                        SeverityTable.rows(severities),
+                        StatusTables.rows(status))
                 .<Object>flatMap(List::stream)
                 .toList();
         return new RuleTables(
@@ -104,7 +107,8 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                                         matrix,
                                         targetTable,
                                         teams),
-                                Stream.of(analysis, tolerances, severities).flatMap(List::stream))
+                                Stream.of(analysis, tolerances, severities, status)
+                                        .flatMap(List::stream))
                         .sorted(Comparator.comparing(TableFile::file))
                         .toList(),
                 rows,

@@ -13,7 +13,8 @@ public enum Topic {
     RCA,
     TOLERANCE,
     /** Issues of projects. */
-    ISSUE;
+    ISSUE,
+    STATUS;
 
     /** The topic whose folder a file of rules lies in. */
     static Topic of(String file) {

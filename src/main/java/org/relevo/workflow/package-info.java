@@ -13,7 +13,8 @@
             "project",
             "project :: report",
             "project :: issue",
-            "project :: raid"
+            "project :: raid",
+            "project :: status"
         })
 @NullMarked
 package org.relevo.workflow;

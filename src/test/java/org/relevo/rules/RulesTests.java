@@ -311,6 +311,82 @@ class RulesTests {
                 });
     }
 
+    private List<StatusColour> colours(StatusFigure figure, String value) {
+        return decide(new StatusFact(figure, new BigDecimal(value), "")).all(ColourStatus.class).stream()
+                .map(ColourStatus::colour)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("A figure of a project colours its status as the table says")
+    void colourOfAFigure() {
+        assertThat(colours(StatusFigure.CPI, "0.82")).containsExactly(StatusColour.RED);
+        assertThat(colours(StatusFigure.CPI, "0.899")).containsExactly(StatusColour.RED);
+        assertThat(colours(StatusFigure.CPI, "0.900")).containsExactly(StatusColour.AMBER);
+        assertThat(colours(StatusFigure.CPI, "0.97")).isEmpty();
+        assertThat(colours(StatusFigure.TIME_TOLERANCE, "100")).containsExactly(StatusColour.AMBER);
+        assertThat(colours(StatusFigure.TIME_TOLERANCE, "100.01")).containsExactly(StatusColour.RED);
+        assertThat(colours(StatusFigure.DELIVERY_DAYS_LATE, "0")).isEmpty();
+        assertThat(decide(new StatusFact(StatusFigure.DELIVERY_DAYS_LATE, BigDecimal.ONE, "servers"))
+                        .one(ColourStatus.class))
+                .hasValueSatisfying(one -> {
+                    assertThat(one.aspect()).isEqualTo(StatusAspect.TIME);
+                    assertThat(one.because())
+                            .isEqualTo(
+                                    "DELIVERY DAYS LATE is 1 (servers): row 11 of the table of status colours says amber");
+                });
+    }
+
+    @Test
+    @DisplayName("A status that is declared better than computed is questioned")
+    void contradiction() {
+        var found = decide(new ContradictionFact(StatusAspect.COST, StatusColour.GREEN, StatusColour.RED))
+                .all(QuestionStatus.class);
+        assertThat(found).singleElement().satisfies(one -> {
+            assertThat(one.ask().text()).isEqualTo("PT24H");
+            assertThat(one.tell().text()).isEqualTo("1 business days");
+        });
+        assertThat(decide(new ContradictionFact(StatusAspect.COST, StatusColour.GREEN, StatusColour.GREEN))
+                        .all(QuestionStatus.class))
+                .isEmpty();
+    }
+
+    private static ForecastFact forecast(String used, String reach, int observations) {
+        return new ForecastFact(StatusAspect.TIME, new BigDecimal(used), new BigDecimal(reach), observations);
+    }
+
+    private List<ForecastWarningRow.Kind> warned(String used, String reach, int observations) {
+        return decide(forecast(used, reach, observations)).all(WarnOfForecast.class).stream()
+                .map(WarnOfForecast::kind)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("A forecast near or beyond its tolerance is warned of")
+    void forecastWarned() {
+        assertThat(warned("79", "0", 0)).isEmpty();
+        assertThat(warned("80", "0", 0)).containsExactly(ForecastWarningRow.Kind.FORECAST);
+        assertThat(warned("81", "0", 0)).containsExactly(ForecastWarningRow.Kind.FORECAST);
+    }
+
+    @Test
+    @DisplayName("A range of past slips that reaches beyond the tolerance is warned of")
+    void rangeWarned() {
+        assertThat(warned("10", "99", 8)).isEmpty();
+        assertThat(warned("10", "100", 8)).containsExactly(ForecastWarningRow.Kind.RANGE);
+        assertThat(warned("10", "101", 8)).containsExactly(ForecastWarningRow.Kind.RANGE);
+        assertThat(warned("10", "101", 7)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A range needs as many finished observations as the table asks for")
+    void tooLittleHistory() {
+        assertThat(decide(forecast("10", "10", 7)).all(TooLittleHistory.class))
+                .extracting(TooLittleHistory::needed)
+                .containsExactly(8);
+        assertThat(decide(forecast("10", "10", 8)).all(TooLittleHistory.class)).isEmpty();
+    }
+
     @Test
     @DisplayName("An issue is as severe as the share of the tolerance that it takes")
     void severityOfAnIssue() {
@@ -370,7 +446,10 @@ class RulesTests {
                 ended(Priority.P1, List.of(Metric.RESOLUTION), List.of(3), 20_000L),
                 new DoneActionFact(Priority.P2, null),
                 new PromiseFact(Metric.SCHEDULE_DAYS, BigDecimal.valueOf(90)),
-                new ImpactFact(Metric.SCOPE, 60))) {
+                new ImpactFact(Metric.SCOPE, 60),
+                new StatusFact(StatusFigure.CPI, new BigDecimal("0.82"), ""),
+                new ContradictionFact(StatusAspect.COST, StatusColour.GREEN, StatusColour.RED),
+                forecast("90", "120", 3))) {
             var outcome = decide(fact);
             var replayed = LogFormat.facts(LogFormat.facts(List.of(fact)));
             assertThat(ShippedRules.BOOK.decide(replayed, 1).decisions())

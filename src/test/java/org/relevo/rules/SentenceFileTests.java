@@ -83,7 +83,13 @@ class SentenceFileTests {
                 Map.entry("$promise", "a project has promised an amount"),
                 Map.entry("$tolerance", "the table of tolerances has a row for its size"),
                 Map.entry("$share", "an issue has an impact on a project"),
-                Map.entry("$severity", "the table of issue severities has a row for that share"));
+                Map.entry("$severity", "the table of issue severities has a row for that share"),
+                Map.entry("$figure", "a figure of a project"),
+                Map.entry("$colour", "the table of status colours has a row for its value"),
+                Map.entry("$contradiction", "a status that is declared better than computed"),
+                Map.entry("$question", "the table of status contradictions has a row for it"),
+                Map.entry("$forecast", "a forecast of a project"),
+                Map.entry("$warning", "the table of forecast warnings has a row for the forecast"));
         var text = new StringBuilder();
         var number = 0;
         for (var sentence : VOCABULARY.sentences()) {

@@ -21,7 +21,8 @@ record FormControl(
         @Nullable String value,
         @Nullable String problem) {
 
-    private static final Pattern LONG_TEXT = Pattern.compile("(?i).*(text|summary|description|note|cause)$");
+    private static final Pattern LONG_TEXT =
+            Pattern.compile("(?i).*(text|summary|description|note|cause|words|reason|position|question)$");
 
     /** The controls of a form; what was sent and refused is kept, with the problem beside its field. */
     static List<FormControl> of(

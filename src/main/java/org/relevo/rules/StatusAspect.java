@@ -1,0 +1,9 @@
+package org.relevo.rules;
+
+/** What a project's status is said of. */
+public enum StatusAspect {
+    TIME,
+    COST,
+    SCOPE,
+    OVERALL
+}
