@@ -87,3 +87,9 @@
 [when]a project has promised an amount of {metric:metric}=$promise : PromiseFact(metric == {metric})
 [when]the table of tolerances has a row for its size=$tolerance : ToleranceRow(isFor($promise) == true) not ToleranceRow(isFor($promise) == true, isNarrower($tolerance) == true)
 [then]allow the tolerance of that row=insert($tolerance.allow({rule}));
+
+# Exception reports of projects
+[when]a project is beyond a tolerance or is forecast to be=$exception : ExceptionFact()
+[when]a project is forecast to be beyond a tolerance=$exception : ExceptionFact(forecast == true)
+[when]the table of exception reports has a row for it=$report : ExceptionRow(isFor($exception) == true)
+[then]demand the exception report of that row=insert($report.demand($exception, $calendars, {rule}));

@@ -1,5 +1,15 @@
 /** Projects: who leads them, what they promise, where they will end, and by how much they may miss it. */
-@ApplicationModule(allowedDependencies = {"platform", "people", "rules", "workitem", "commitment", "escalation"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "people",
+            "rules",
+            "workitem",
+            "commitment",
+            "escalation",
+            "notification",
+            "inbox"
+        })
 @NullMarked
 package org.relevo.project;
 

@@ -12,7 +12,8 @@ public sealed interface Decision
                 AwaitConfirmation,
                 DemandRca,
                 WatchEffect,
-                AllowTolerance {
+                AllowTolerance,
+                DemandExceptionReport {
 
     /** The name of the rule that decided: a sentence a manager can read. */
     String rule();

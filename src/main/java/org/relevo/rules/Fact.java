@@ -10,4 +10,5 @@ public sealed interface Fact
                 ResolvedFact,
                 EndedCaseFact,
                 DoneActionFact,
-                PromiseFact {}
+                PromiseFact,
+                ExceptionFact {}

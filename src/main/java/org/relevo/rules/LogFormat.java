@@ -38,7 +38,8 @@ final class LogFormat {
         @JsonSubTypes.Type(value = ResolvedFact.class, name = "resolved"),
         @JsonSubTypes.Type(value = EndedCaseFact.class, name = "ended-case"),
         @JsonSubTypes.Type(value = DoneActionFact.class, name = "done-action"),
-        @JsonSubTypes.Type(value = PromiseFact.class, name = "promise")
+        @JsonSubTypes.Type(value = PromiseFact.class, name = "promise"),
+        @JsonSubTypes.Type(value = ExceptionFact.class, name = "exception")
     })
     private interface FactKinds {}
 
@@ -54,7 +55,8 @@ final class LogFormat {
         @JsonSubTypes.Type(value = AwaitConfirmation.class, name = "await-confirmation"),
         @JsonSubTypes.Type(value = DemandRca.class, name = "demand-rca"),
         @JsonSubTypes.Type(value = WatchEffect.class, name = "watch-effect"),
-        @JsonSubTypes.Type(value = AllowTolerance.class, name = "allow-tolerance")
+        @JsonSubTypes.Type(value = AllowTolerance.class, name = "allow-tolerance"),
+        @JsonSubTypes.Type(value = DemandExceptionReport.class, name = "demand-exception-report")
     })
     private interface DecisionKinds {}
 

@@ -22,6 +22,10 @@ public enum Metric {
     MILESTONE,
     /** An acceptance that somebody owes. */
     ACCEPTANCE,
+    /** From the demand for an exception report to the report. */
+    EXCEPTION_REPORT,
+    /** From an exception report to the decision about it. */
+    EXCEPTION_DECISION,
     /** Money spent, against a baseline with a tolerance. */
     BUDGET,
     /** Money that will have been spent, against a baseline with a tolerance. */

@@ -51,7 +51,8 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                 .filter(path -> path.startsWith("tables/")
                         && !HEADERS.containsKey(path)
                         && !RcaTables.HEADERS.containsKey(path)
-                        && !ToleranceTable.FILE.equals(path))
+                        && !ToleranceTable.FILE.equals(path)
+                        && !ExceptionTable.FILE.equals(path))
                 .findFirst()
                 .ifPresent(path -> {
                     throw new RuleBookProblem(
@@ -71,6 +72,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
         var teams = table(files, TEAMS);
         var analysis = RcaTables.read(files);
         var tolerances = ToleranceTable.read(files);
+        var exceptions = ExceptionTable.read(files);
         var targets = TableChecks.targets(targetTable);
         var policyRows = PolicyTables.read(policies, levels, targets);
         var rows = Stream.of(
@@ -84,7 +86,8 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                         TableChecks.closing(closing),
                         TableChecks.teams(teams),
                         RcaTables.rows(analysis),
-                        ToleranceTable.rows(tolerances))
+                        ToleranceTable.rows(tolerances),
+                        ExceptionTable.rows(exceptions))
                 .<Object>flatMap(List::stream)
                 .toList();
         return new RuleTables(
@@ -101,7 +104,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                                         matrix,
                                         targetTable,
                                         teams),
-                                Stream.concat(analysis.stream(), tolerances.stream()))
+                                Stream.of(analysis, tolerances, exceptions).flatMap(List::stream))
                         .sorted(Comparator.comparing(TableFile::file))
                         .toList(),
                 rows,

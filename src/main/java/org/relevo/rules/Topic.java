@@ -11,7 +11,8 @@ public enum Topic {
     UPDATE,
     CLOSURE,
     RCA,
-    TOLERANCE;
+    TOLERANCE,
+    EXCEPTION;
 
     /** The topic whose folder a file of rules lies in. */
     static Topic of(String file) {

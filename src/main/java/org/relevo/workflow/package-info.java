@@ -9,7 +9,8 @@
             "escalation",
             "incident",
             "inbox",
-            "rca"
+            "rca",
+            "project :: exception"
         })
 @NullMarked
 package org.relevo.workflow;

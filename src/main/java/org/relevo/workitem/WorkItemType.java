@@ -10,7 +10,9 @@ public enum WorkItemType {
     /** A project, whose tolerances it carries. */
     PROJECT("PRJ", "project_number", "/projects/"),
     /** An issue of a project. */
-    PROJECT_ISSUE("PI", "project_issue_number", "/project-issues/");
+    PROJECT_ISSUE("PI", "project_issue_number", "/project-issues/"),
+    /** A report that a project is beyond a tolerance or will be. */
+    EXCEPTION("EXC", "exception_number", "/exceptions/");
 
     private final String prefix;
     private final String sequence;
