@@ -81,7 +81,9 @@ class SentenceFileTests {
                 Map.entry("$action", "a corrective action that is done"),
                 Map.entry("$window", "the table of quiet windows has a row for it"),
                 Map.entry("$promise", "a project has promised an amount"),
-                Map.entry("$tolerance", "the table of tolerances has a row for its size"));
+                Map.entry("$tolerance", "the table of tolerances has a row for its size"),
+                Map.entry("$exception", "a project is beyond a tolerance or is forecast to be"),
+                Map.entry("$report", "the table of exception reports has a row for it"));
         var text = new StringBuilder();
         var number = 0;
         for (var sentence : VOCABULARY.sentences()) {
