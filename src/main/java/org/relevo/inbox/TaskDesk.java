@@ -92,8 +92,7 @@ class TaskDesk implements Inbox {
         var task = openAndLocked(id, who);
         if (task.team() == null && task.role() == null) {
             throw new Refusal.Conflict(
-                    "“%s” is meant for one person only and cannot be released. Complete it."
-                            .formatted(task.name()));
+                    "“%s” is meant for one person only and cannot be released. Complete it.".formatted(task.name()));
         }
         if (!rows.release(id, who.name())) {
             throw notYours(task, "released");

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param calendar key of the calendar that the project manager works by; null where there is none
  */
 public record ExceptionFact(
-        Metric metric, boolean forecast, String level, @Nullable String calendar) implements Fact {
+        Metric metric,
+        boolean forecast,
+        String level,
+        @Nullable String calendar) implements Fact {
 
     /** The same as a case, as the table of calendars reads it. */
     CaseFact asCase() {

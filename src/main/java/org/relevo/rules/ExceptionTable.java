@@ -8,8 +8,7 @@ import java.util.Locale;
 final class ExceptionTable {
 
     static final String FILE = "tables/exception-reports.csv";
-    private static final List<String> HEADER =
-            List.of("metric", "level", "submit", "decide", "decides", "checkpoints");
+    private static final List<String> HEADER = List.of("metric", "level", "submit", "decide", "decides", "checkpoints");
 
     private ExceptionTable() {}
 

@@ -105,7 +105,8 @@ class ExceptionProcessTests {
     @BeforeEach
     void begin() {
         project = "p" + UUID.randomUUID().toString().substring(0, 8);
-        projects.create(new ProjectForm(project, "Kiln", "", "ines.castro", "clara.brandt", "EUR", "UTC", day(-20)), MANAGER);
+        projects.create(
+                new ProjectForm(project, "Kiln", "", "ines.castro", "clara.brandt", "EUR", "UTC", day(-20)), MANAGER);
         milestone = milestones.add(project, "Racks run", "", day(60), MANAGER);
         tolerances.set(project, "TIME", "", "5", "AMOUNT", "The fair begins then", SPONSOR);
     }
@@ -194,7 +195,10 @@ class ExceptionProcessTests {
         var content = reports.content(report);
         assertThat(content.text(ExceptionSection.CAUSE)).isEqualTo("The supplier has no power supplies.");
         assertThat(content.text(ExceptionSection.CONSEQUENCES)).contains("110 days at completion");
-        assertThat(content.options()).singleElement().extracting(ExceptionOption::days).isEqualTo(30);
+        assertThat(content.options())
+                .singleElement()
+                .extracting(ExceptionOption::days)
+                .isEqualTo(30);
     }
 
     @Test
@@ -255,7 +259,8 @@ class ExceptionProcessTests {
     @Test
     void theManagerDecidesWhereTheTableSetTheTolerance() {
         var own = "p" + UUID.randomUUID().toString().substring(0, 8);
-        projects.create(new ProjectForm(own, "Oven", "", "ines.castro", "clara.brandt", "EUR", "UTC", day(-20)), MANAGER);
+        projects.create(
+                new ProjectForm(own, "Oven", "", "ines.castro", "clara.brandt", "EUR", "UTC", day(-20)), MANAGER);
         var last = milestones.add(own, "Hot", "", day(60), MANAGER);
         milestones.move(own, last, "FORECAST", day(69), "The bricks", MANAGER);
         var report = reports.find(own, null, 0, 10).get(0).number();
@@ -270,8 +275,8 @@ class ExceptionProcessTests {
     void aDecisionThatNeedsMoreThanIsAllowedOffersTheSponsorANewTolerance() {
         var report = submitted();
         var decided = reports.decide(report, Verdict.OPTION, "A", "We wait", SPONSOR);
-        assertThat(reports.neededTolerance(decided)).hasValueSatisfying(size -> assertThat(size)
-                .isEqualByComparingTo(BigDecimal.valueOf(20)));
+        assertThat(reports.neededTolerance(decided))
+                .hasValueSatisfying(size -> assertThat(size).isEqualByComparingTo(BigDecimal.valueOf(20)));
         assertThatThrownBy(() -> reports.confirmTolerance(report, "20", MANAGER))
                 .isInstanceOf(Refusal.NotAllowed.class);
         var confirmed = reports.confirmTolerance(report, "20", SPONSOR);

@@ -15,7 +15,8 @@ final class ExceptionCompleteness {
         needed(content, ExceptionSection.CONSEQUENCES, "Say what follows if nobody acts.", problems);
         needed(content, ExceptionSection.RECOMMENDATION, "Say which option you recommend, and why.", problems);
         if (content.options().size() < 2) {
-            problems.add(new FieldProblem("options", "Give at least two options; with one there is nothing to decide."));
+            problems.add(
+                    new FieldProblem("options", "Give at least two options; with one there is nothing to decide."));
         }
         if (content.options().stream().noneMatch(ExceptionOption::recommended)) {
             problems.add(new FieldProblem("options", "Mark the option that you recommend."));

@@ -78,8 +78,7 @@ class ExceptionDesk implements ExceptionReports {
     }
 
     @Override
-    public List<ExceptionReport> find(
-            @Nullable String project, @Nullable ExceptionStatus status, int page, int size) {
+    public List<ExceptionReport> find(@Nullable String project, @Nullable ExceptionStatus status, int page, int size) {
         return rows.find(project, status, page, size);
     }
 
@@ -97,9 +96,7 @@ class ExceptionDesk implements ExceptionReports {
     public @Nullable String decider(WorkItemNumber number) {
         var report = reading.get(number);
         var project = reading.project(report);
-        return report.decides() == Decides.SPONSOR && project.sponsor() != null
-                ? project.sponsor()
-                : project.manager();
+        return report.decides() == Decides.SPONSOR && project.sponsor() != null ? project.sponsor() : project.manager();
     }
 
     @Override
@@ -183,8 +180,8 @@ class ExceptionDesk implements ExceptionReports {
         reading.locked(number);
         var report = reading.get(number);
         if (report.status() != ExceptionStatus.SUBMITTED) {
-            throw new Refusal.Conflict(
-                    "%s is %s and cannot be %s now.".formatted(number, report.status().word(), verb));
+            throw new Refusal.Conflict("%s is %s and cannot be %s now."
+                    .formatted(number, report.status().word(), verb));
         }
         return report;
     }

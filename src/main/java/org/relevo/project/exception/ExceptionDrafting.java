@@ -84,8 +84,7 @@ class ExceptionDrafting {
                 .toList();
     }
 
-    private String consequences(
-            ExceptionReport report, Project project, List<Outlook> ends, LocalDate today) {
+    private String consequences(ExceptionReport report, Project project, List<Outlook> ends, LocalDate today) {
         var lines = new ArrayList<String>();
         for (var dimension : Dimension.values()) {
             whole(ends, dimension)
@@ -106,15 +105,13 @@ class ExceptionDrafting {
 
     private static String ending(Outlook one, Project project) {
         var beyond = one.forecast().subtract(one.baseline());
-        var unit =
-                switch (one.dimension()) {
-                    case TIME -> "days";
-                    case COST -> project.currency().getCurrencyCode();
-                    case SCOPE -> "points of scope";
-                };
+        var unit = switch (one.dimension()) {
+            case TIME -> "days";
+            case COST -> project.currency().getCurrencyCode();
+            case SCOPE -> "points of scope";
+        };
         return "%s %s at completion, %s%s against what was promised (%s)"
-                .formatted(
-                        plain(one.forecast()), unit, beyond.signum() > 0 ? "+" : "", plain(beyond), one.because());
+                .formatted(plain(one.forecast()), unit, beyond.signum() > 0 ? "+" : "", plain(beyond), one.because());
     }
 
     private static String word(Dimension dimension) {

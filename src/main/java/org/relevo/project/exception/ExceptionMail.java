@@ -79,9 +79,7 @@ class ExceptionMail {
                 reader.mail(),
                 messages.getMessage(
                         "mail.exception.subject",
-                        new Object[] {
-                            report.number().value(), project.name().replaceAll("[\\p{Cntrl}]", " ")
-                        },
+                        new Object[] {report.number().value(), project.name().replaceAll("[\\p{Cntrl}]", " ")},
                         language),
                 templates.process("mail/exception.txt", context),
                 templates.process("mail/exception", context));

@@ -27,8 +27,7 @@ class ExceptionNews {
         if (project != null) {
             timeline.append(
                     project,
-                    new TimelineEvent(
-                            clock.instant(), kind, "%s: %s".formatted(report.number(), text), by, reason));
+                    new TimelineEvent(clock.instant(), kind, "%s: %s".formatted(report.number(), text), by, reason));
         }
     }
 

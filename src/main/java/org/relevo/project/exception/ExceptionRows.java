@@ -60,16 +60,9 @@ class ExceptionRows {
 
     /** The one that is still being written or decided. */
     Optional<ExceptionReport> open(String project, @Nullable Long stage, Dimension dimension) {
-        return jdbc
-                .query(
-                        """
+        return jdbc.query("""
                         select * from exception_report where project = ? and stage is not distinct from ? and dimension = ?
-                            and status in ('WRITING', 'SUBMITTED')""",
-                        this::read,
-                        project,
-                        stage,
-                        dimension.name())
-                .stream()
+                            and status in ('WRITING', 'SUBMITTED')""", this::read, project, stage, dimension.name()).stream()
                 .findFirst();
     }
 
@@ -86,17 +79,9 @@ class ExceptionRows {
 
     List<ExceptionReport> find(@Nullable String project, @Nullable ExceptionStatus status, int page, int size) {
         var named = status == null ? null : status.name();
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select * from exception_report where (?::text is null or project = ?) and (?::text is null or status = ?)
-                order by demanded_at desc, number desc limit ? offset ?""",
-                this::read,
-                project,
-                project,
-                named,
-                named,
-                size,
-                (long) page * size);
+                order by demanded_at desc, number desc limit ? offset ?""", this::read, project, project, named, named, size, (long) page * size);
     }
 
     long count(@Nullable String project, @Nullable ExceptionStatus status) {

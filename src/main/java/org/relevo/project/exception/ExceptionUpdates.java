@@ -97,7 +97,9 @@ class ExceptionUpdates {
         news.note(
                 report,
                 "EXCEPTION_FIGURES",
-                measured.kept() ? "Within the tolerance again; what was submitted is still to be decided" : "New figures",
+                measured.kept()
+                        ? "Within the tolerance again; what was submitted is still to be decided"
+                        : "New figures",
                 WATCH.name(),
                 measured.because());
         if (report.status() == ExceptionStatus.WRITING) {

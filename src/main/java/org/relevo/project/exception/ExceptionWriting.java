@@ -1,11 +1,15 @@
 package org.relevo.project.exception;
 
+import java.util.List;
 import java.util.Map;
 import org.relevo.people.Actor;
 import org.relevo.workitem.WorkItemNumber;
 
 /** Writing an exception report while it is not submitted. */
 public interface ExceptionWriting {
+
+    /** Every text that its sections ever had, the newest of each section first. */
+    List<ExceptionContent.Text> texts(WorkItemNumber number);
 
     /** Drafts from the figures whatever nobody has written yet. */
     void draft(WorkItemNumber number, Actor by);

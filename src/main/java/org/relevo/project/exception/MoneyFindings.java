@@ -61,8 +61,7 @@ class MoneyFindings {
         part("timing", why.timing(), parts);
         part("unplanned", why.unplanned(), parts);
         return List.of("- Spent up to now against the budget: %s %s (%s)"
-                .formatted(
-                        signed(total.deviation()), project.currency().getCurrencyCode(), String.join(", ", parts)));
+                .formatted(signed(total.deviation()), project.currency().getCurrencyCode(), String.join(", ", parts)));
     }
 
     /** The indices of earned value that are known. */

@@ -19,8 +19,7 @@ class NewTolerances {
     private final ExceptionNews news;
     private final ProjectTolerances tolerances;
 
-    NewTolerances(
-            ExceptionReading reading, ExceptionRows rows, ExceptionNews news, ProjectTolerances tolerances) {
+    NewTolerances(ExceptionReading reading, ExceptionRows rows, ExceptionNews news, ProjectTolerances tolerances) {
         this.reading = reading;
         this.rows = rows;
         this.news = news;
@@ -70,8 +69,8 @@ class NewTolerances {
             throw new Refusal.Conflict("The new tolerance of %s is set already.".formatted(number));
         }
         tolerances.current(report.project()).stream()
-                .filter(one -> one.dimension() == report.dimension()
-                        && java.util.Objects.equals(one.stage(), report.stage()))
+                .filter(one ->
+                        one.dimension() == report.dimension() && java.util.Objects.equals(one.stage(), report.stage()))
                 .findFirst()
                 .ifPresent(one -> {
                     rows.newTolerance(number, one.id());

@@ -1,6 +1,7 @@
 package org.relevo.project.exception;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.relevo.people.Actor;
 import org.relevo.platform.Refusal;
@@ -36,6 +37,11 @@ class WritingExceptions implements ExceptionWriting {
         this.drafting = drafting;
         this.news = news;
         this.clock = clock;
+    }
+
+    @Override
+    public List<Text> texts(WorkItemNumber number) {
+        return texts.all(number);
     }
 
     @Override
@@ -106,13 +112,7 @@ class WritingExceptions implements ExceptionWriting {
         }
         texts.add(
                 number,
-                new Text(
-                        section,
-                        there == null ? 1 : there.version() + 1,
-                        words,
-                        drafted,
-                        by.name(),
-                        clock.instant()));
+                new Text(section, there == null ? 1 : there.version() + 1, words, drafted, by.name(), clock.instant()));
     }
 
     @Override
@@ -132,9 +132,10 @@ class WritingExceptions implements ExceptionWriting {
     public void changeOption(WorkItemNumber number, long option, Map<String, String> typed, Actor by) {
         reading.writable(number, by);
         var there = there(number, option);
-        if (!String.valueOf(there.version()).equals(typed.getOrDefault("version", "").strip())) {
-            throw new Refusal.Conflict("Somebody has changed option %s meanwhile. Look at it, and save again."
-                    .formatted(there.letter()));
+        if (!String.valueOf(there.version())
+                .equals(typed.getOrDefault("version", "").strip())) {
+            throw new Refusal.Conflict(
+                    "Somebody has changed option %s meanwhile. Look at it, and save again.".formatted(there.letter()));
         }
         options.change(number, TypedOption.read(option, typed));
     }

@@ -21,6 +21,7 @@ import org.relevo.project.Stage;
 import org.relevo.project.ToleranceStandings;
 import org.relevo.workitem.Timeline;
 import org.relevo.workitem.TimelineEvent;
+import org.relevo.workitem.WorkItemNumber;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -83,7 +84,7 @@ public class ProjectView {
         model.addAttribute("scope", plans.scope(project.key()));
         model.addAttribute("members", plans.members(project.key()));
         model.addAttribute("standings", standings.of(project));
-        model.addAttribute("history", history(project, zone));
+        model.addAttribute("history", history(project.number(), zone));
         model.addAttribute("toleranceHistory", tolerances.history(project.key()));
         model.addAttribute("kinds", ScopeItem.Kind.values());
         model.addAttribute("states", ScopeItem.State.values());
@@ -126,9 +127,9 @@ public class ProjectView {
         return username == null ? "" : people.find(username).map(Person::name).orElse(username);
     }
 
-    private History history(Project project, ZoneId zone) {
+    /** What happened to a case of a project, the newest first. */
+    public History history(@Nullable WorkItemNumber number, ZoneId zone) {
         var entries = new ArrayList<Entry>();
-        var number = project.number();
         var events = number == null ? List.<TimelineEvent>of() : timeline.of(number);
         LocalDate last = null;
         for (var i = events.size() - 1; i >= Math.max(0, events.size() - LATEST); i--) {
