@@ -291,6 +291,15 @@ class ExceptionProcessTests {
     }
 
     @Test
+    void aProjectThatIsClosedOwesNoReportAnyLonger() {
+        var report = submitted();
+        projects.close(project, "Sold", MANAGER);
+        assertThat(reports.get(report).status()).isEqualTo(ExceptionStatus.WITHDRAWN);
+        assertThat(open(report)).isEmpty();
+        assertThat(commitments.of(report)).noneMatch(Commitment::running);
+    }
+
+    @Test
     void theOneWhoDecidesIsMailedWhenItIsSubmitted() {
         var report = submitted();
         assertThat(jdbc.sql("select username || ' ' || subject from outbox where work_item = ?")

@@ -1,13 +1,9 @@
 package org.relevo.project.exception;
 
 import java.util.Optional;
-import org.relevo.commitment.Commitments;
 import org.relevo.people.Actor;
 import org.relevo.project.ToleranceMeasured;
-import org.relevo.project.exception.ExceptionEvents.ExceptionWithdrawn;
 import org.relevo.project.exception.ExceptionReport.Figures;
-import org.relevo.workitem.State;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,25 +19,19 @@ class ExceptionUpdates {
     private final ExceptionRows rows;
     private final ExceptionNews news;
     private final ExceptionWriting writing;
-    private final Commitments commitments;
-    private final org.relevo.workitem.WorkItems workItems;
-    private final ApplicationEventPublisher events;
+    private final ExceptionWithdrawals withdrawals;
 
     ExceptionUpdates(
             ExceptionReading reading,
             ExceptionRows rows,
             ExceptionNews news,
             ExceptionWriting writing,
-            Commitments commitments,
-            org.relevo.workitem.WorkItems workItems,
-            ApplicationEventPublisher events) {
+            ExceptionWithdrawals withdrawals) {
         this.reading = reading;
         this.rows = rows;
         this.news = news;
         this.writing = writing;
-        this.commitments = commitments;
-        this.workItems = workItems;
-        this.events = events;
+        this.withdrawals = withdrawals;
     }
 
     @EventListener
@@ -49,7 +39,12 @@ class ExceptionUpdates {
     public void on(ToleranceMeasured measured) {
         open(measured).ifPresent(report -> {
             if (measured.kept() && report.status() == ExceptionStatus.WRITING && !report.everSubmitted()) {
-                withdraw(report, measured);
+                withdrawals.withdraw(
+                        report,
+                        "Withdrawn: the project is within its tolerance again",
+                        WATCH.name(),
+                        measured.because(),
+                        measured.at());
             } else {
                 update(report, measured);
             }
@@ -65,20 +60,6 @@ class ExceptionUpdates {
                     return reading.get(found.number());
                 })
                 .filter(found -> found.status().open());
-    }
-
-    private void withdraw(ExceptionReport report, ToleranceMeasured measured) {
-        var number = report.number();
-        rows.withdrawn(number, measured.because());
-        commitments.cancel(number, measured.at());
-        workItems.save(reading.locked(number).moved(State.CLOSED, measured.at()));
-        news.tell(
-                report,
-                "EXCEPTION_WITHDRAWN",
-                "Withdrawn: the project is within its tolerance again",
-                WATCH.name(),
-                measured.because());
-        events.publishEvent(new ExceptionWithdrawn(number));
     }
 
     private void update(ExceptionReport report, ToleranceMeasured measured) {
