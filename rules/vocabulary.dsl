@@ -106,3 +106,9 @@
 [when]the table of forecast warnings asks for more history=$warning : ForecastWarningRow(lacksHistoryOf($forecast) == true)
 [then]say that there is too little history=insert($warning.lacking($forecast, {rule}));
 [then]warn of it=insert($warning.warn($forecast, {rule}));
+
+# Exception reports of projects
+[when]a project is beyond a tolerance or is forecast to be=$exception : ExceptionFact()
+[when]a project is forecast to be beyond a tolerance=$exception : ExceptionFact(forecast == true)
+[when]the table of exception reports has a row for it=$report : ExceptionRow(isFor($exception) == true)
+[then]demand the exception report of that row=insert($report.demand($exception, $calendars, {rule}));

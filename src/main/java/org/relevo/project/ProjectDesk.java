@@ -115,6 +115,7 @@ public class ProjectDesk {
         cases.close(project, now);
         cases.tell(project, "CLOSED", "%s was closed".formatted(project.name()), by.name(), because);
         audit.record(by.name(), "project closed", project.key(), because);
+        events.publishEvent(new ProjectClosed(project.key(), by.name(), now));
     }
 
     /** Doing it twice changes nothing. */

@@ -100,6 +100,15 @@ class ToleranceWatch {
                     WATCH.name(),
                     deviation.sentence(tolerance));
         }
+        events.publishEvent(new ToleranceMeasured(
+                project.key(),
+                tolerance,
+                outlook,
+                allowed,
+                forecast != null,
+                actual != null,
+                deviation.sentence(tolerance),
+                now));
     }
 
     private static @Nullable Instant since(@Nullable Instant before, boolean exceeded, Instant now) {

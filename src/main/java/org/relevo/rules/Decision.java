@@ -17,7 +17,8 @@ public sealed interface Decision
                 ColourStatus,
                 QuestionStatus,
                 WarnOfForecast,
-                TooLittleHistory {
+                TooLittleHistory,
+                DemandExceptionReport {
 
     /** The name of the rule that decided: a sentence a manager can read. */
     String rule();

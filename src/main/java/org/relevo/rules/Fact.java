@@ -14,4 +14,5 @@ public sealed interface Fact
                 ImpactFact,
                 StatusFact,
                 ContradictionFact,
-                ForecastFact {}
+                ForecastFact,
+                ExceptionFact {}

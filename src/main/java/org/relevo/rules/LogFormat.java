@@ -42,7 +42,8 @@ final class LogFormat {
         @JsonSubTypes.Type(value = ImpactFact.class, name = "impact"),
         @JsonSubTypes.Type(value = StatusFact.class, name = "status"),
         @JsonSubTypes.Type(value = ContradictionFact.class, name = "contradiction"),
-        @JsonSubTypes.Type(value = ForecastFact.class, name = "forecast")
+        @JsonSubTypes.Type(value = ForecastFact.class, name = "forecast"),
+        @JsonSubTypes.Type(value = ExceptionFact.class, name = "exception")
     })
     private interface FactKinds {}
 
@@ -63,7 +64,8 @@ final class LogFormat {
         @JsonSubTypes.Type(value = ColourStatus.class, name = "colour-status"),
         @JsonSubTypes.Type(value = QuestionStatus.class, name = "question-status"),
         @JsonSubTypes.Type(value = WarnOfForecast.class, name = "warn-of-forecast"),
-        @JsonSubTypes.Type(value = TooLittleHistory.class, name = "too-little-history")
+        @JsonSubTypes.Type(value = TooLittleHistory.class, name = "too-little-history"),
+        @JsonSubTypes.Type(value = DemandExceptionReport.class, name = "demand-exception-report")
     })
     private interface DecisionKinds {}
 

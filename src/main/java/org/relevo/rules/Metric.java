@@ -28,6 +28,10 @@ public enum Metric {
     ISSUE_RESOLUTION,
     /** A report that somebody asked for. */
     REPORT,
+    /** From the demand for an exception report to the report. */
+    EXCEPTION_REPORT,
+    /** From an exception report to the decision about it. */
+    EXCEPTION_DECISION,
     /** Money spent, against a baseline with a tolerance. */
     BUDGET,
     /** Money that will have been spent, against a baseline with a tolerance. */

@@ -53,7 +53,8 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                         && !RcaTables.HEADERS.containsKey(path)
                         && !ToleranceTable.FILE.equals(path)
                         && !SeverityTable.FILE.equals(path)
-                        && !StatusTables.HEADERS.containsKey(path))
+                        && !StatusTables.HEADERS.containsKey(path)
+                        && !ExceptionTable.FILE.equals(path))
                 .findFirst()
                 .ifPresent(path -> {
                     throw new RuleBookProblem(
@@ -75,6 +76,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
         var tolerances = ToleranceTable.read(files);
         var severities = SeverityTable.read(files);
         var status = StatusTables.read(files);
+        var exceptions = ExceptionTable.read(files);
         var targets = TableChecks.targets(targetTable);
         var policyRows = PolicyTables.read(policies, levels, targets);
         var rows = Stream.of(
@@ -90,7 +92,8 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                         RcaTables.rows(analysis),
                         ToleranceTable.rows(tolerances),
                         SeverityTable.rows(severities),
-                        StatusTables.rows(status))
+                        StatusTables.rows(status),
+                        ExceptionTable.rows(exceptions))
                 .<Object>flatMap(List::stream)
                 .toList();
         return new RuleTables(
@@ -107,7 +110,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                                         matrix,
                                         targetTable,
                                         teams),
-                                Stream.of(analysis, tolerances, severities, status)
+                                Stream.of(analysis, tolerances, severities, status, exceptions)
                                         .flatMap(List::stream))
                         .sorted(Comparator.comparing(TableFile::file))
                         .toList(),

@@ -14,7 +14,8 @@ public enum Topic {
     TOLERANCE,
     /** Issues of projects. */
     ISSUE,
-    STATUS;
+    STATUS,
+    EXCEPTION;
 
     /** The topic whose folder a file of rules lies in. */
     static Topic of(String file) {

@@ -22,7 +22,7 @@ enum ValueType {
             "high|medium|low",
             text -> "Rating." + Rating.valueOf(upper(text)).name()),
     METRIC(
-            "response, time to own, resolution, next update, RCA delivery, RCA draft, action, milestone, acceptance, assessment, issue resolution, report, budget, forecast cost, schedule days or scope",
+            "response, time to own, resolution, next update, RCA delivery, RCA draft, action, milestone, acceptance, assessment, issue resolution, report, exception report, exception decision, budget, forecast cost, schedule days or scope",
             Arrays.stream(Metric.values()).map(Metric::word).collect(Collectors.joining("|")),
             text -> "Metric." + metric(text).name()),
     AUDIENCE(

@@ -14,7 +14,8 @@
             "project :: report",
             "project :: issue",
             "project :: raid",
-            "project :: status"
+            "project :: status",
+            "project :: exception"
         })
 @NullMarked
 package org.relevo.workflow;

@@ -14,7 +14,9 @@ public enum WorkItemType {
     /** Something that is to be done about an issue of a project. */
     PROJECT_ACTION("PA", "project_action_number", "/project-actions/"),
     /** Something that management asks of a project. */
-    REQUEST("REQ", "request_number", "/requests/");
+    REQUEST("REQ", "request_number", "/requests/"),
+    /** A report that a project is beyond a tolerance or will be. */
+    EXCEPTION("EXC", "exception_number", "/exceptions/");
 
     private final String prefix;
     private final String sequence;

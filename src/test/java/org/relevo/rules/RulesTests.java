@@ -405,6 +405,30 @@ class RulesTests {
     }
 
     @Test
+    @DisplayName("A tolerance that a project will not keep demands an exception report")
+    void exceptionReport() {
+        var forecast = new ExceptionFact(Metric.SCHEDULE_DAYS, true, "SPONSOR", "office");
+        assertThat(decide(forecast).one(DemandExceptionReport.class)).hasValueSatisfying(one -> {
+            assertThat(one.decides()).isEqualTo(ExceptionRow.Decides.SPONSOR);
+            assertThat(one.toSubmit().metric()).isEqualTo(Metric.EXCEPTION_REPORT);
+            assertThat(one.toSubmit().target()).isEqualTo(TimeTarget.businessDays(3));
+            assertThat(one.toDecide().metric()).isEqualTo(Metric.EXCEPTION_DECISION);
+            assertThat(one.calendar()).isEqualTo("office");
+            assertThat(one.because())
+                    .isEqualTo(
+                            "row 1 of the table of exception reports: written within 3 business days, decided by the sponsor within 3 business days after that");
+        });
+        var own = new ExceptionFact(Metric.FORECAST_COST, false, "TABLE", null);
+        assertThat(decide(own).one(DemandExceptionReport.class)).hasValueSatisfying(one -> {
+            assertThat(one.decides()).isEqualTo(ExceptionRow.Decides.PROJECT_MANAGER);
+            assertThat(one.calendar()).isEqualTo("always");
+        });
+        assertThat(decide(new ExceptionFact(Metric.BUDGET, true, "SPONSOR", null))
+                        .all(DemandExceptionReport.class))
+                .isEmpty();
+    }
+
+    @Test
     void the_first_row_of_the_table_of_calendars_that_is_meant_for_a_commitment_counts() {
         var plant = new CaseFact(
                 "INCIDENT", Rating.LOW, Rating.LOW, "mes", "plant-it", "gold", "plant", "office", "home", "supplier");
@@ -449,7 +473,8 @@ class RulesTests {
                 new ImpactFact(Metric.SCOPE, 60),
                 new StatusFact(StatusFigure.CPI, new BigDecimal("0.82"), ""),
                 new ContradictionFact(StatusAspect.COST, StatusColour.GREEN, StatusColour.RED),
-                forecast("90", "120", 3))) {
+                forecast("90", "120", 3),
+                new ExceptionFact(Metric.SCOPE, true, "TABLE", null))) {
             var outcome = decide(fact);
             var replayed = LogFormat.facts(LogFormat.facts(List.of(fact)));
             assertThat(ShippedRules.BOOK.decide(replayed, 1).decisions())

@@ -89,7 +89,9 @@ class SentenceFileTests {
                 Map.entry("$contradiction", "a status that is declared better than computed"),
                 Map.entry("$question", "the table of status contradictions has a row for it"),
                 Map.entry("$forecast", "a forecast of a project"),
-                Map.entry("$warning", "the table of forecast warnings has a row for the forecast"));
+                Map.entry("$warning", "the table of forecast warnings has a row for the forecast"),
+                Map.entry("$exception", "a project is beyond a tolerance or is forecast to be"),
+                Map.entry("$report", "the table of exception reports has a row for it"));
         var text = new StringBuilder();
         var number = 0;
         for (var sentence : VOCABULARY.sentences()) {
