@@ -1,10 +1,11 @@
 package org.relevo.workitem;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 import org.relevo.platform.Refusal;
 
 /** The number people quote, such as {@code INC-2041}; it is also the business key of the case's process. */
-public record WorkItemNumber(String value) {
+public record WorkItemNumber(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z]{2,10}-?[0-9]{1,12}");
 

@@ -155,7 +155,7 @@ class ExceptionView {
         model.addAttribute("item", workItems.find(number).orElseThrow());
         model.addAttribute("project", project);
         model.addAttribute("stage", stage(report));
-        model.addAttribute("content", content);
+        model.addAttribute("told", content);
         model.addAttribute("parts", parts(number, content));
         model.addAttribute("amounts", new Amounts(project, report));
         model.addAttribute("persons", persons);
