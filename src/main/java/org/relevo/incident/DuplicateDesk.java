@@ -134,7 +134,10 @@ class DuplicateDesk implements Duplicates {
 
     private void requireOpenChild(WorkItemNumber child) {
         var item = workItems.locked(child).orElseThrow();
-        if (item.type() != WorkItemType.INCIDENT || !item.state().open()) {
+        if (item.type() != WorkItemType.INCIDENT) {
+            throw new Refusal.Conflict("%s is no incident, and only incidents are duplicates.".formatted(child));
+        }
+        if (!item.state().open()) {
             throw new Refusal.Conflict(
                     "%s is %s and can no longer be marked as a duplicate.".formatted(child, state(item)));
         }

@@ -51,19 +51,29 @@ class KilledTransactionsTests {
     JdbcClient jdbc;
 
     @Autowired
+    javax.sql.DataSource source;
+
+    @Autowired
     DueWork dueWork;
 
     @Autowired
     SettableClock clock;
 
     @Test
-    void whereverTheConnectionBreaksEveryMailIsThereOnce() {
+    void whereverTheConnectionBreaksEveryMailIsThereOnce() throws java.sql.SQLException {
         try (var book = OfferedRuleBook.offer(context, HistoryTables.files(false))) {
             var random = new Random(SEED);
             for (var broken = 0; broken < BREAKS; ) {
                 broken += climb(random);
             }
         }
+        assertThat(active()).as("connections that nobody gave back").isLessThan(2);
+    }
+
+    private int active() throws java.sql.SQLException {
+        return source.unwrap(com.zaxxer.hikari.HikariDataSource.class)
+                .getHikariPoolMXBean()
+                .getActiveConnections();
     }
 
     /** Answers how often the connection broke. */

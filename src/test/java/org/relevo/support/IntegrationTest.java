@@ -27,7 +27,9 @@ import org.springframework.test.context.ContextConfiguration;
             // tests answer webhooks themselves
             "relevo.webhooks.internal-targets=true",
             "relevo.webhooks.timeout=500ms",
-            "spring.datasource.hikari.maximum-pool-size=12"
+            "spring.datasource.hikari.maximum-pool-size=12",
+            // whoever keeps a connection is named in the log
+            "spring.datasource.hikari.leak-detection-threshold=20000"
         })
 @ContextConfiguration(initializers = TestFolder.class)
 @Import(TestBeans.class)

@@ -21,6 +21,9 @@ public class CrisisActions {
     private static final int LONGEST = 1000;
     private static final Duration FARTHEST = Duration.ofDays(366);
 
+    /** What was agreed a moment ago may be written down now. */
+    private static final Duration LATE = Duration.ofMinutes(5);
+
     private final CrisisLog log;
     private final JdbcClient jdbc;
 
@@ -52,8 +55,8 @@ public class CrisisActions {
         var due = what.dueAt();
         if (due == null
                 || due.isAfter(log.now().plus(FARTHEST))
-                || due.isBefore(log.now().minus(FARTHEST))) {
-            throw new Refusal.Invalid("dueAt", "Say by when it is to be done, within a year.");
+                || due.isBefore(log.now().minus(LATE))) {
+            throw new Refusal.Invalid("dueAt", "Say by when it is to be done: from now on, within a year.");
         }
         if (!log.first(number, "action", once, by)) {
             return;

@@ -107,7 +107,7 @@ class ExceptionDemands {
             Outcome outcome) {
         var now = exceeded.at();
         var raisedBy = "rule book " + outcome.version();
-        workItems.add(item(project, exceeded, number, demand, raisedBy));
+        workItems.add(item(project, exceeded, number, raisedBy));
         var report = report(project, exceeded, number, demand, now);
         rows.add(report);
         news.tell(report, "RAISED", "Exception report demanded", raisedBy, exceeded.because());
@@ -166,12 +166,7 @@ class ExceptionDemands {
                 exceeded.because());
     }
 
-    private static WorkItem item(
-            Project project,
-            ToleranceExceeded exceeded,
-            WorkItemNumber number,
-            DemandExceptionReport demand,
-            String raisedBy) {
+    private static WorkItem item(Project project, ToleranceExceeded exceeded, WorkItemNumber number, String raisedBy) {
         return new WorkItem(
                 number,
                 WorkItemType.EXCEPTION,
@@ -192,7 +187,7 @@ class ExceptionDemands {
                 exceeded.at(),
                 raisedBy,
                 null,
-                demand.because(),
+                null,
                 Optional.ofNullable(project.manager())
                         .map(manager -> "the manager of " + project.name())
                         .orElse(null),
