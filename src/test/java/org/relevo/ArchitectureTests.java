@@ -17,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What no module may do. Each rule is also seen to fail once, on code that breaks it. */
 class ArchitectureTests {
@@ -77,7 +78,12 @@ class ArchitectureTests {
             .andShould()
             .haveSimpleNameNotEndingWith("Processor");
 
+    /** A stream of rows keeps its connection until somebody closes it, and nobody does. */
+    private static final ArchRule ROWS_ARE_READ_AT_ONCE =
+            noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
+
     private static final List<ArchRule> RULES = List.of(
+            ROWS_ARE_READ_AT_ONCE,
             ONLY_WORKFLOW_SEES_FLOWABLE,
             ONLY_RULES_SEES_DROOLS,
             NOBODY_ASKS_THE_MACHINE_FOR_THE_TIME,
@@ -106,6 +112,10 @@ class ArchitectureTests {
         private org.kie.api.KieServices rules;
         private final Instant now = Instant.now();
         private final Clock clock = Clock.systemUTC();
+
+        long rows(JdbcClient jdbc) {
+            return jdbc.sql("select 1").query(Long.class).stream().count();
+        }
     }
 
     static class OffendingHelper {}

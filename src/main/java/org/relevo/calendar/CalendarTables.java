@@ -28,7 +28,7 @@ class CalendarTables {
     Map<String, Long> latest() {
         return jdbc.sql("""
                         select calendar, max(r.id) id from calendar_revision r join calendar c on c.key = r.calendar
-                        where c.retired_at is null group by calendar""").query((row, i) -> Map.entry(row.getString("calendar"), row.getLong("id"))).stream()
+                        where c.retired_at is null group by calendar""").query((row, i) -> Map.entry(row.getString("calendar"), row.getLong("id"))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -83,6 +83,7 @@ class DeclarationRows {
                 .sql("select * from status_declared where declaration in (:ids)")
                 .param("ids", declarations)
                 .query((row, i) -> new Of(row.getLong("declaration"), said(row)))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Of::declaration, Collectors.mapping(Of::said, Collectors.toList())));
     }
