@@ -127,7 +127,8 @@ class KillIT {
     private static List<String> numbers(RelevoProcess relevo) {
         var numbers = new ArrayList<String>();
         for (var page = 0; ; page++) {
-            var items = relevo.get("/api/v1/work-items?size=200&page=" + page).get("items");
+            var items = relevo.get("/api/v1/work-items?type=INCIDENT&size=200&page=" + page)
+                    .get("items");
             items.forEach(item -> numbers.add(item.get("number").asString()));
             if (items.size() < 200) {
                 return numbers;

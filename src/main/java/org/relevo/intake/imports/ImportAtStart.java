@@ -3,11 +3,9 @@ package org.relevo.intake.imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.relevo.people.Actor;
 import org.relevo.platform.Refusal;
 import org.relevo.platform.StartupProblem;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -15,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Imports the file that {@code --relevo.import=FILE} names, and prints what came of it; Relevo serves meanwhile. */
 @Component
-class ImportAtStart implements InitializingBean {
+class ImportAtStart {
 
     private final Imports imports;
     private final ImportThread thread;
@@ -36,14 +34,6 @@ class ImportAtStart implements InitializingBean {
         this.mapping = mapping;
     }
 
-    /** A file that is not there is said before Relevo says that it is ready. */
-    @Override
-    public void afterPropertiesSet() {
-        if (!file.isBlank() && !(Files.isRegularFile(Path.of(file)) && Files.isReadable(Path.of(file)))) {
-            throw unreadable(Path.of(file), null);
-        }
-    }
-
     @EventListener(ApplicationReadyEvent.class)
     void importFile() {
         if (file.isBlank()) {
@@ -55,16 +45,10 @@ class ImportAtStart implements InitializingBean {
             System.out.printf("Importing %s as import %d …%n", path, run.id());
             thread.start(run.id(), () -> print(run.id()));
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw ImportFile.unreadable(file, e);
         } catch (Refusal.Invalid e) {
             throw new StartupProblem("The file %s is not imported. %s".formatted(path, e.getMessage()), e);
         }
-    }
-
-    private static StartupProblem unreadable(Path path, @Nullable IOException cause) {
-        return new StartupProblem(
-                "The file %s that relevo.import names cannot be read. Check its path and permissions.".formatted(path),
-                cause);
     }
 
     private void print(long id) {

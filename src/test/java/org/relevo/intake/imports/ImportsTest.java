@@ -202,10 +202,10 @@ class ImportsTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsAOneLineProblem() {
+    void aFileThatIsGoneByThenIsAOneLineProblem() {
         try (var thread = new ImportThread(imports, runs)) {
             var start = new ImportAtStart(imports, thread, runs, "no-such-file.csv", "servicenow");
-            assertThatThrownBy(start::afterPropertiesSet)
+            assertThatThrownBy(start::importFile)
                     .isInstanceOf(StartupProblem.class)
                     .hasMessageContaining("no-such-file.csv");
         }
