@@ -13,46 +13,41 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a project's money sums to. The database sums; one statement reads all lines, one all periods. */
+/** What a project's money sums to. The database sums. */
 @Component
 public class MoneyFigures {
 
-    /** In the running month the plan holds for what was not spent of it; past months are over. */
+    /** Kept sums where they hold; the others are counted, and so is what was spent without a line. */
     private static final String LINES = """
-            with spent as (
-                select line, sum(amount) amount, coalesce(sum(quantity), 0) quantity,
-                    coalesce(sum(amount) filter (where quantity is null), 0) uncounted,
-                    coalesce(sum(amount) filter (where day >= :month), 0) now_amount,
-                    coalesce(sum(quantity) filter (where day >= :month), 0) now_quantity
-                from money_actual where project = :project and day <= :today group by line),
-            cells as (
-                select line, sum(quantity) quantity, sum(budget) budget,
-                    coalesce(sum(budget) filter (where period <= :month), 0) to_date,
-                    coalesce(sum(plan) filter (where period > :month), 0) plan,
-                    coalesce(sum(plan_quantity) filter (where period > :month), 0) plan_quantity,
-                    coalesce(sum(plan) filter (where period = :month), 0) now_plan,
-                    coalesce(sum(plan_quantity) filter (where period = :month), 0) now_plan_quantity
-                from money_cell where project = :project group by line)
+            with counted as (%s)
             select l.id, l.code, l.name, l.kind, l.stage,
-                coalesce(c.quantity, 0) budgeted, coalesce(c.budget, 0) budget, coalesce(c.to_date, 0) to_date,
-                coalesce(s.quantity, 0) used, coalesce(s.uncounted, 0) uncounted, coalesce(s.amount, 0) spent,
-                coalesce(c.plan + greatest(c.now_plan - coalesce(s.now_amount, 0), 0), 0) remaining,
-                coalesce(c.plan_quantity + greatest(c.now_plan_quantity - coalesce(s.now_quantity, 0), 0), 0) to_come
-            from (select id, code, name, kind, stage from money_line where project = :project) l
-            left join cells c on c.line = l.id
-            full join spent s on s.line = l.id
-            order by l.code nulls last""";
+                coalesce(c.budgeted, k.budgeted, 0) budgeted, coalesce(c.budget, k.budget, 0.00) budget,
+                coalesce(c.to_date, k.to_date, 0.00) to_date, coalesce(c.used, k.used, 0) used,
+                coalesce(c.uncounted, k.uncounted, 0.00) uncounted, coalesce(c.spent, k.spent, 0.00) spent,
+                coalesce(c.remaining, k.remaining, 0.00) remaining, coalesce(c.to_come, k.to_come, 0) to_come
+            from money_line l
+            left join counted c on c.line = l.id
+            left join money_sum k on k.line = l.id
+            where l.project = :project
+            union all
+            select null, null, null, null, null, 0, 0.00, 0.00, coalesce(sum(quantity), 0),
+                coalesce(sum(amount) filter (where quantity is null), 0.00), sum(amount), 0.00, 0
+            from money_actual where project = :project and line is null and day <= :today having count(*) > 0
+            order by code nulls last""".formatted(KeptSums.COUNTED);
 
     private final JdbcClient jdbc;
+    private final KeptSums kept;
 
-    MoneyFigures(JdbcClient jdbc) {
+    MoneyFigures(JdbcClient jdbc, KeptSums kept) {
         this.jdbc = jdbc;
+        this.kept = kept;
     }
 
     /** Every line by its code, and last what was spent without one. */
     public List<Line> lines(String project, LocalDate today) {
         return jdbc.sql(LINES)
                 .param("project", project)
+                .param("lines", kept.toCount(project, today))
                 .param("today", today)
                 .param("month", today.withDayOfMonth(1))
                 .query(MoneyFigures::line)
@@ -62,13 +57,8 @@ public class MoneyFigures {
     /** Every month in which something is promised, planned or spent, the earliest first. */
     public List<Period> periods(String project) {
         return jdbc.sql("""
-                        select month, sum(budget) budget, sum(plan) plan, sum(spent) spent from (
-                            select period as month, sum(budget) budget, sum(plan) plan, 0 spent
-                            from money_cell where project = :project group by 1
-                            union all
-                            select date_trunc('month', day)::date, 0, 0, sum(amount)
-                            from money_actual where project = :project group by 1) all_months
-                        group by month order by month""")
+                        select month, budget, plan, spent from money_month
+                        where project = :project and entries > 0 order by month""")
                 .param("project", project)
                 .query((row, i) -> new Period(
                         row.getObject("month", LocalDate.class),

@@ -15,6 +15,7 @@ import org.relevo.project.Plans;
 import org.relevo.project.Project;
 import org.relevo.project.Stage;
 import org.relevo.project.money.Deliveries;
+import org.relevo.project.money.KeptSums;
 import org.relevo.project.money.Line;
 import org.relevo.project.money.MoneyFigures;
 import org.relevo.project.money.Period;
@@ -32,6 +33,7 @@ public class MoneyView {
     private static final int LINES = 50;
 
     private final MoneyFigures figures;
+    private final KeptSums kept;
     private final Deliveries deliveries;
     private final Plans plans;
     private final ProjectView persons;
@@ -40,12 +42,14 @@ public class MoneyView {
 
     MoneyView(
             MoneyFigures figures,
+            KeptSums kept,
             Deliveries deliveries,
             Plans plans,
             ProjectView persons,
             JdbcClient jdbc,
             Clock clock) {
         this.figures = figures;
+        this.kept = kept;
         this.deliveries = deliveries;
         this.plans = plans;
         this.persons = persons;
@@ -80,6 +84,7 @@ public class MoneyView {
 
     String page(Actor by, Project project, int page, ProjectView.Failed failed, Model model) {
         var today = project.today(clock);
+        kept.keep(project.key(), today);
         var lines = figures.lines(project.key(), today);
         var periods = figures.periods(project.key());
         var pages = Math.max(1, (lines.size() + LINES - 1) / LINES);
