@@ -312,6 +312,24 @@ class ExceptionProcessTests {
     }
 
     @Test
+    void theManagerIsMailedWhatCameOfIt() {
+        var report = submitted();
+        reports.giveBack(report, "What does renting cost?", SPONSOR);
+        reports.submit(report, MANAGER);
+        reports.giveBack(report, "And buying?", SPONSOR);
+        reports.submit(report, MANAGER);
+        reports.decide(report, Verdict.OPTION, "b", "The fair counts more", SPONSOR);
+        var mails = jdbc.sql(
+                        "select body_text from outbox where work_item = ? and username = 'ines.castro' order by id")
+                .param(report.value())
+                .query(String.class)
+                .list();
+        assertThat(mails).hasSize(3);
+        assertThat(mails.get(0)).contains("What does renting cost?", "Clara Brandt", "/exceptions/" + report);
+        assertThat(mails.get(2)).contains("The fair counts more", "B ");
+    }
+
+    @Test
     void aReportThatIsLateIsEscalatedToTheProject() {
         var report = demanded();
         var owed = commitments.of(report).get(0);

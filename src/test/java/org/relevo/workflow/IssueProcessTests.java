@@ -382,6 +382,12 @@ class IssueProcessTests {
         assertThat(action.page().select("#plan-title").val()).isEqualTo("Order elsewhere");
         plan(issue, PLANT, "3");
         var page = visitors.signedIn("lena.hoffmann").get("/project-issues/" + issue);
+        assertThat(visitors.signedIn("lena.hoffmann").get("/project-issues").body())
+                .contains("/project-issues/" + issue, "/projects/%s/issues".formatted(project.key()));
+        assertThat(visitors.signedIn("lena.hoffmann")
+                        .get("/project-issues?page=9999")
+                        .status())
+                .isEqualTo(200);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.page().select("#actions").text()).contains("Order elsewhere");
         assertThat(page.page().select("form[action$=/withdraw]")).isEmpty();

@@ -138,6 +138,8 @@ class ExceptionDesk implements ExceptionReports {
         news.tell(report, "EXCEPTION_RETURNED", "Returned to be written again", by.name(), why);
         commitments.cancel(number, now);
         commitments.open(number, List.of(report.demand().toSubmit()), now);
+        var version = reading.content(number).versions().size();
+        mail.returned(report, reading.project(report), version, why, by.name());
         events.publishEvent(new ExceptionReturned(number, writer(number)));
         return reading.get(number);
     }
@@ -161,6 +163,7 @@ class ExceptionDesk implements ExceptionReports {
                 by.name(),
                 why);
         commitments.meet(number, Metric.EXCEPTION_DECISION, now);
+        mail.decided(report, reading.project(report), chosen, why, by.name());
         events.publishEvent(new ExceptionDecided(number));
         return reading.get(number);
     }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Brings a report that was submitted to the one who decides, in their language. */
+/** Brings a report that was submitted to the one who decides, and what came of it to the manager; in their language. */
 @Component
 class ExceptionMail {
 
@@ -58,19 +58,66 @@ class ExceptionMail {
         outbox.add(List.of(write(report, project, content, reader)), clock.instant());
     }
 
-    private Mail write(ExceptionReport report, Project project, ExceptionContent content, Person reader) {
-        var language = reader.language();
-        var context = new Context(language);
+    /** Whoever wrote it learns of the decision, unless it is their own. */
+    void decided(ExceptionReport report, Project project, @Nullable ExceptionOption chosen, String why, String by) {
+        tell("decided", 1, report, project, chosen, why, by);
+    }
+
+    /** @param version which one of the report's versions that is: each is told about once */
+    void returned(ExceptionReport report, Project project, int version, String why, String by) {
+        tell("returned", version, report, project, null, why, by);
+    }
+
+    private void tell(
+            String what,
+            int version,
+            ExceptionReport report,
+            Project project,
+            @Nullable ExceptionOption chosen,
+            String why,
+            String by) {
+        var manager = project.manager();
+        if (manager == null || manager.equals(by)) {
+            return;
+        }
+        people.find(manager).filter(Person::enabled).ifPresent(reader -> {
+            var context = context(report, project, reader);
+            context.setVariable("what", what);
+            context.setVariable("chosen", chosen);
+            context.setVariable("why", why);
+            context.setVariable("by", people.find(by).map(Person::name).orElse(by));
+            outbox.add(
+                    List.of(mail(
+                            "%s/%s/%d/mail/%s".formatted(report.number(), what, version, manager),
+                            "mail.exception.%s.subject".formatted(what),
+                            "mail/exception-news",
+                            report,
+                            project,
+                            reader,
+                            context)),
+                    clock.instant());
+        });
+    }
+
+    private Context context(ExceptionReport report, Project project, Person reader) {
+        var context = new Context(reader.language());
         context.setVariable("report", report);
         context.setVariable("project", project);
         context.setVariable("recipient", reader.name());
-        context.setVariable("content", content);
-        context.setVariable("cause", content.text(ExceptionSection.CAUSE));
-        context.setVariable("recommendation", content.text(ExceptionSection.RECOMMENDATION));
         context.setVariable("caseAddress", publicUrl + report.number().page());
+        return context;
+    }
+
+    private Mail mail(
+            String key,
+            String subject,
+            String template,
+            ExceptionReport report,
+            Project project,
+            Person reader,
+            Context context) {
         return new Mail(
-                "%s/submitted/%d/mail/%s"
-                        .formatted(report.number(), content.versions().size() + 1, reader.username()),
+                key,
                 MailKind.REPORT,
                 false,
                 report.number().value(),
@@ -78,10 +125,26 @@ class ExceptionMail {
                 reader.username(),
                 reader.mail(),
                 messages.getMessage(
-                        "mail.exception.subject",
+                        subject,
                         new Object[] {report.number().value(), project.name().replaceAll("[\\p{Cntrl}]", " ")},
-                        language),
-                templates.process("mail/exception.txt", context),
-                templates.process("mail/exception", context));
+                        reader.language()),
+                templates.process(template + ".txt", context),
+                templates.process(template, context));
+    }
+
+    private Mail write(ExceptionReport report, Project project, ExceptionContent content, Person reader) {
+        var context = context(report, project, reader);
+        context.setVariable("content", content);
+        context.setVariable("cause", content.text(ExceptionSection.CAUSE));
+        context.setVariable("recommendation", content.text(ExceptionSection.RECOMMENDATION));
+        return mail(
+                "%s/submitted/%d/mail/%s"
+                        .formatted(report.number(), content.versions().size() + 1, reader.username()),
+                "mail.exception.subject",
+                "mail/exception",
+                report,
+                project,
+                reader,
+                context);
     }
 }

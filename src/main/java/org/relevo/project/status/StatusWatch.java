@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.relevo.platform.TimedRows;
 import org.relevo.platform.TimedWork;
 import org.relevo.project.Project;
+import org.relevo.project.ProjectClosed;
 import org.relevo.project.ProjectLooked;
 import org.relevo.project.Projects;
 import org.relevo.rules.ContradictionFact;
@@ -79,6 +80,13 @@ class StatusWatch implements TimedWork {
     @Transactional
     public void on(ProjectLooked looked) {
         look(projects.get(looked.project()));
+    }
+
+    /** Nobody is asked about a project that has ended. */
+    @EventListener
+    @Transactional
+    public void on(ProjectClosed closed) {
+        look(projects.get(closed.project()));
     }
 
     /** In a transaction that holds the project's case. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.relevo.rules.ForecastWarningRow;
 import org.relevo.rules.StatusAspect;
 import org.relevo.rules.WarnOfForecast;
@@ -51,9 +52,9 @@ class WarningRows {
                 .update();
     }
 
-    void end(long id, Warning.Outcome outcome, BigDecimal actual, LocalDate day) {
+    void end(long id, Warning.Outcome outcome, @Nullable BigDecimal actual, LocalDate day) {
         jdbc.sql("update project_warning set outcome = ?, actual = ?, ended_on = ?, standing = false where id = ?")
-                .params(outcome.name(), actual, day, id)
+                .params(Arrays.asList(outcome.name(), actual, day, id))
                 .update();
     }
 

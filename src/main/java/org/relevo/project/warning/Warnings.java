@@ -6,10 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.relevo.project.Dimension;
-import org.relevo.project.Milestone;
 import org.relevo.project.Outlook;
 import org.relevo.project.Outlooks;
 import org.relevo.project.Plans;
@@ -22,8 +19,6 @@ import org.relevo.rules.RuleBook;
 import org.relevo.rules.StatusAspect;
 import org.relevo.rules.TooLittleHistory;
 import org.relevo.rules.WarnOfForecast;
-import org.relevo.workitem.Timeline;
-import org.relevo.workitem.TimelineEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -41,8 +36,8 @@ public class Warnings {
     private final Plans plans;
     private final PastPromises past;
     private final WarningRows rows;
+    private final WarningOutcomes outcomes;
     private final RuleBook ruleBook;
-    private final Timeline timeline;
     private final Clock clock;
 
     Warnings(
@@ -52,8 +47,8 @@ public class Warnings {
             Plans plans,
             PastPromises past,
             WarningRows rows,
+            WarningOutcomes outcomes,
             RuleBook ruleBook,
-            Timeline timeline,
             Clock clock) {
         this.projects = projects;
         this.outlooks = outlooks;
@@ -61,8 +56,8 @@ public class Warnings {
         this.plans = plans;
         this.past = past;
         this.rows = rows;
+        this.outcomes = outcomes;
         this.ruleBook = ruleBook;
-        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -144,8 +139,8 @@ public class Warnings {
         var project = projects.get(looked.project());
         var today = project.today(clock);
         var foreseen = foreseen(project);
-        foreseen.forEach(one -> settle(project, one, today));
-        var done = done(project);
+        foreseen.forEach(one -> outcomes.settle(project, one, today));
+        var done = outcomes.done(project);
         for (var one : foreseen) {
             for (var warned : done ? List.<WarnOfForecast>of() : one.warnings()) {
                 var reached = one.outlook()
@@ -153,7 +148,8 @@ public class Warnings {
                         .add(one.allowed().multiply(warned.atLeast()).divide(HUNDRED, 2, RoundingMode.HALF_EVEN));
                 if (one.outlook().actual().compareTo(reached) < 0
                         && rows.keep(project.key(), one, warned, reached, today)) {
-                    tell(project, "FORECAST_WARNED", warned.rule(), warned.because() + precision(warned.rule()));
+                    outcomes.tell(
+                            project, "FORECAST_WARNED", warned.rule(), warned.because() + precision(warned.rule()));
                 }
             }
         }
@@ -172,38 +168,5 @@ public class Warnings {
                 .findFirst()
                 .map(one -> ". This rule was right %d of %d times".formatted(one.right(), one.known()))
                 .orElse(". Nobody knows yet how often this rule is right");
-    }
-
-    /** It was right when what it foresaw has come, and wrong when all is done without it. */
-    private void settle(Project project, Foreseen now, LocalDate today) {
-        var done = done(project);
-        for (var one : rows.open(project.key())) {
-            if (one.aspect() != now.aspect()) {
-                continue;
-            }
-            var actual = now.outlook().actual();
-            var came = actual.compareTo(one.foreseen()) >= 0;
-            if (came || done) {
-                rows.end(one.id(), came ? Warning.Outcome.RIGHT : Warning.Outcome.WRONG, actual, today);
-                tell(
-                        project,
-                        "WARNING_SETTLED",
-                        "The warning of %s was %s".formatted(one.day(), came ? "right" : "wrong"),
-                        "%s was foreseen, it is %s".formatted(one.foreseen().toPlainString(), actual.toPlainString()));
-            }
-        }
-    }
-
-    /** Whether all of its milestones are reached. */
-    private boolean done(Project project) {
-        var milestones = plans.milestones(project.key());
-        return !milestones.isEmpty() && milestones.stream().allMatch(Milestone::reached);
-    }
-
-    private void tell(Project project, String kind, String text, String because) {
-        Optional.ofNullable(project.number())
-                .ifPresent(number -> timeline.append(
-                        Objects.requireNonNull(number),
-                        new TimelineEvent(clock.instant(), kind, text, "forecast watch", because)));
     }
 }

@@ -228,4 +228,22 @@ class StatusTests {
                 .mapToLong(Precision::wrong)
                 .sum();
     }
+
+    @Test
+    void nobodyIsAskedAboutAClosedProjectAndItsWarningsAreNeitherRightNorWrong() {
+        slip(20);
+        status.declare(project.key(), all("GREEN"), LEAD);
+        dueWork.after(Duration.ofHours(25));
+        assertThat(tasks()).hasSize(2);
+        assertThat(warnings.of(project.key(), 10))
+                .extracting(Warning::outcome)
+                .isNotEmpty()
+                .containsOnly(Warning.Outcome.OPEN);
+        desk.close(project.key(), "The plant is sold.", LEAD);
+        assertThat(tasks()).isEmpty();
+        assertThat(time().endedBecause()).isEqualTo("CLOSED");
+        assertThat(warnings.of(project.key(), 10)).extracting(Warning::outcome).containsOnly(Warning.Outcome.VOID);
+        dueWork.after(Duration.ofDays(9));
+        assertThat(time().toldAt()).isNull();
+    }
 }

@@ -81,6 +81,11 @@ class IssuePages {
         }
     }
 
+    @GetMapping("/project-issues")
+    String all(Sent in, @RequestParam(defaultValue = "1") int page) {
+        return view.list(page, in.model);
+    }
+
     @GetMapping("/project-issues/{number}")
     String show(Sent in, @PathVariable String number) {
         return view.page(in.by, new WorkItemNumber(number), IssueView.FINE, null, in.model);

@@ -67,22 +67,35 @@ class IssueView {
     }
 
     /** An issue in a list. */
-    public record Row(ProjectIssue issue, WorkItem item) {}
+    public record Row(ProjectIssue issue, WorkItem item, Project project) {}
 
     String list(Actor by, Project project, int page, Failed failed, Model model) {
-        var total = issues.count(project.key());
+        rows(project.key(), page, model);
+        model.addAttribute("raises", raising.mayRaise(project, by));
+        frame.frame(by, project, failed, model);
+        return "project/issues";
+    }
+
+    /** Of all projects. */
+    String list(int page, Model model) {
+        rows(null, page, model);
+        model.addAttribute("persons", persons);
+        model.addAttribute("money", frame);
+        return "project/all-issues";
+    }
+
+    private void rows(@Nullable String project, int page, Model model) {
+        var total = issues.count(project);
         var pages = (int) Math.max(1, (total + SIZE - 1) / SIZE);
         var at = Math.min(Math.max(page, 1), pages);
         model.addAttribute(
                 "rows",
-                issues.of(project.key(), at - 1, SIZE).stream()
-                        .map(one -> new Row(one, workItems.find(one.number()).orElseThrow()))
+                issues.of(project, at - 1, SIZE).stream()
+                        .map(one ->
+                                new Row(one, workItems.find(one.number()).orElseThrow(), projects.get(one.project())))
                         .toList());
         model.addAttribute("page", at);
         model.addAttribute("pages", pages);
-        model.addAttribute("raises", raising.mayRaise(project, by));
-        frame.frame(by, project, failed, model);
-        return "project/issues";
     }
 
     String page(Actor by, WorkItemNumber number, Failed failed, @Nullable String refused, Model model) {

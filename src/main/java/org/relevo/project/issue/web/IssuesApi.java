@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.relevo.people.Actor;
 import org.relevo.platform.Refusal;
 import org.relevo.platform.web.JsonBody;
@@ -51,10 +52,20 @@ class IssuesApi {
     @GetMapping("/projects/{key}/issues")
     @Operation(summary = "The issues of a project, the open ones first; page from 0, 50 each")
     List<ProjectIssue> list(@PathVariable String key, @RequestParam(defaultValue = "0") int page) {
+        return page(projects.get(key).key(), page);
+    }
+
+    @GetMapping("/project-issues")
+    @Operation(summary = "The issues of all projects, the open ones first; page from 0, 50 each")
+    List<ProjectIssue> all(@RequestParam(defaultValue = "0") int page) {
+        return page(null, page);
+    }
+
+    private List<ProjectIssue> page(@Nullable String project, int page) {
         if (page < 0 || page > 1_000_000) {
             throw new Refusal.Invalid("page", "Give a number from 0 to 1,000,000.");
         }
-        return issues.of(projects.get(key).key(), page, 50);
+        return issues.of(project, page, 50);
     }
 
     @PostMapping(path = "/projects/{key}/issues", consumes = MediaType.APPLICATION_JSON_VALUE)
