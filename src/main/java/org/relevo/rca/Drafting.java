@@ -2,32 +2,31 @@ package org.relevo.rca;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.relevo.commitment.Commitment;
 import org.relevo.commitment.Commitments;
+import org.relevo.inbox.Inbox;
 import org.relevo.rca.RcaContent.Event;
 import org.relevo.rules.Metric;
 import org.relevo.service.Service;
 import org.relevo.service.Services;
 import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Drafts the sections of an analysis from what the timeline of its incident says, and says where it says so. */
 @Component
 class Drafting {
 
-    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    /** The task of the shipped processes whose answer is the cause. */
+    private static final String CAUSE = "findRootCause";
+
     private static final Set<String> TOLD = Set.of(
             "RAISED",
             "RATED",
@@ -44,35 +43,42 @@ class Drafting {
     private final Services services;
     private final Commitments commitments;
     private final UsersAffected users;
+    private final ObjectProvider<Inbox> inbox;
     private final Clock clock;
 
-    Drafting(Services services, Commitments commitments, UsersAffected users, Clock clock) {
+    Drafting(
+            Services services, Commitments commitments, UsersAffected users, ObjectProvider<Inbox> inbox, Clock clock) {
         this.services = services;
         this.commitments = commitments;
         this.users = users;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
-    String draft(Section section, WorkItem incident, List<Event> events) {
+    String draft(Section section, WorkItem incident, List<Event> events, DraftWords words) {
         return switch (section) {
-            case SUMMARY -> summary(incident, events);
-            case IMPACT -> impact(incident);
+            case SUMMARY -> summary(incident, events, words);
+            case IMPACT -> impact(incident, words);
             case TIMELINE -> timeline(events);
             case ROOT_CAUSE ->
-                causeFound(events)
+                causeFound(incident, events)
                         .map(event -> "%s [#%d]".formatted(answer(event), event.id()))
                         .orElse("");
             case FACTORS -> listed(events, event -> kind(event, "ESCALAT", "BREACH", "UNDELIVERED"));
-            case WENT_WELL -> wentWell(incident, events);
+            case WENT_WELL -> wentWell(incident, events, words);
             case LUCK -> "";
         };
     }
 
-    /** What somebody answered to the task of finding the cause. */
-    Optional<Event> causeFound(List<Event> events) {
+    /** What somebody answered to the task of finding the cause, whatever that task is called. */
+    Optional<Event> causeFound(WorkItem incident, List<Event> events) {
+        var completions = inbox.getObject().of(incident.number()).stream()
+                .filter(task -> task.key().equals(CAUSE) && task.endedAt() != null)
+                .map(task -> "Completed “%s”".formatted(task.name()))
+                .toList();
         return events.stream()
-                .filter(event ->
-                        event.kind().equals("TASK_COMPLETED") && event.text().contains("“Find root cause”"))
+                .filter(event -> event.kind().equals("TASK_COMPLETED")
+                        && completions.stream().anyMatch(event.text()::startsWith))
                 .reduce((earlier, later) -> later);
     }
 
@@ -81,32 +87,36 @@ class Drafting {
         return answer.isEmpty() ? event.text() : answer;
     }
 
-    private String summary(WorkItem incident, List<Event> events) {
+    private String summary(WorkItem incident, List<Event> events, DraftWords words) {
         if (incident.type() == WorkItemType.PROJECT) {
-            return "%s (%s) went beyond a tolerance of what it had promised."
-                    .formatted(incident.title(), incident.number());
+            return words.of("rca.draft.project", incident.title(), incident.number());
         }
         var service = Optional.ofNullable(incident.service())
                 .flatMap(services::find)
                 .map(Service::name)
-                .orElse("a service that nobody named");
+                .orElseGet(() -> words.of("rca.draft.noService"));
+        var number = incident.number() + (incident.priority() == null ? "" : ", " + incident.priority());
+        var from = words.at(incident.raisedAt());
         var end = incident.endedAt();
-        var resolved =
-                events.stream().filter(event -> event.kind().equals("RESOLVED")).reduce((a, b) -> b);
-        return "%s (%s%s) affected %s from %s%s.%s"
-                .formatted(
+        var told = end == null
+                ? words.of("rca.draft.goesOn", incident.title(), number, service, from)
+                : words.of(
+                        "rca.draft.ended",
                         incident.title(),
-                        incident.number(),
-                        incident.priority() == null ? "" : ", " + incident.priority(),
+                        number,
                         service,
-                        AT.format(incident.raisedAt()),
-                        end == null
-                                ? " and goes on"
-                                : " to %s, for %s".formatted(AT.format(end), span(incident.raisedAt(), end)),
-                        resolved.map(event -> "\n[#%d]".formatted(event.id())).orElse(""));
+                        from,
+                        words.at(end),
+                        words.span(incident.raisedAt(), end));
+        return told
+                + events.stream()
+                        .filter(event -> event.kind().equals("RESOLVED"))
+                        .reduce((earlier, later) -> later)
+                        .map(event -> "\n[#%d]".formatted(event.id()))
+                        .orElse("");
     }
 
-    private String impact(WorkItem incident) {
+    private String impact(WorkItem incident, DraftWords words) {
         var lines = new ArrayList<String>();
         if (!incident.description().isBlank()) {
             lines.add(incident.description().lines().limit(6).collect(Collectors.joining("\n")));
@@ -114,22 +124,15 @@ class Drafting {
         var end = incident.endedAt() == null ? clock.instant() : incident.endedAt();
         var minutes = Duration.between(incident.raisedAt(), end).toMinutes();
         users.of(incident)
-                .ifPresent(many -> lines.add("- %,d people affected for %,d minutes: %,d user minutes"
-                        .formatted(many, minutes, many * minutes)));
-        commitments.of(incident.number()).forEach(one -> lines.add(kept(one, end)));
+                .ifPresent(many -> lines.add("- " + words.of("rca.draft.users", many, minutes, many * minutes)));
+        commitments
+                .of(incident.number())
+                .forEach(one -> lines.add("- "
+                        + words.of(
+                                "rca.draft.target." + one.stateAt(end),
+                                words.of("metric." + one.metric()),
+                                words.target(one.target()))));
         return String.join("\n", lines);
-    }
-
-    private static String kept(Commitment one, Instant end) {
-        var target = one.target();
-        var of = target == null ? "" : " of " + target.words();
-        var metric = capital(one.metric().word());
-        return switch (one.stateAt(end)) {
-            case BREACHED -> "- %s target%s missed".formatted(metric, of);
-            case MET -> "- %s target%s met".formatted(metric, of);
-            case RUNNING, HELD -> "- %s target%s still runs".formatted(metric, of);
-            case CANCELLED -> "- %s target%s called off".formatted(metric, of);
-        };
     }
 
     private static String timeline(List<Event> events) {
@@ -140,17 +143,18 @@ class Drafting {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String wentWell(WorkItem incident, List<Event> events) {
+    private String wentWell(WorkItem incident, List<Event> events, DraftWords words) {
         var lines = new ArrayList<String>();
         events.stream()
                 .filter(event -> event.kind().equals("ACKNOWLEDGED"))
                 .findFirst()
-                .ifPresent(event -> lines.add("- Somebody was on it within %s [#%d]"
-                        .formatted(span(incident.raisedAt(), event.at()), event.id())));
+                .ifPresent(event -> lines.add("- %s [#%d]"
+                        .formatted(
+                                words.of("rca.draft.onIt", words.span(incident.raisedAt(), event.at())), event.id())));
         commitments.of(incident.number()).stream()
                 .filter(one -> one.metric() == Metric.RESOLUTION && one.state() == Commitment.Status.MET)
                 .findFirst()
-                .ifPresent(one -> lines.add("- The service was back within its target"));
+                .ifPresent(one -> lines.add("- " + words.of("rca.draft.inTime")));
         return String.join("\n", lines);
     }
 
@@ -164,16 +168,5 @@ class Drafting {
 
     private static boolean kind(Event event, String... words) {
         return Set.of(words).stream().anyMatch(event.kind()::contains);
-    }
-
-    private static String span(Instant from, Instant to) {
-        var length = Duration.between(from, to);
-        return length.toHours() > 0
-                ? "%d h %d min".formatted(length.toHours(), length.toMinutesPart())
-                : length.toMinutes() > 0 ? "%d min".formatted(length.toMinutes()) : "less than a minute";
-    }
-
-    private static String capital(String word) {
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 }

@@ -1,13 +1,18 @@
 package org.relevo.rca;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relevo.people.Actor;
+import org.relevo.people.People;
+import org.relevo.people.Person;
 import org.relevo.people.Role;
 import org.relevo.platform.LiveUpdates;
 import org.relevo.platform.Refusal;
@@ -15,6 +20,7 @@ import org.relevo.rca.RcaContent.Event;
 import org.relevo.rca.RcaContent.Text;
 import org.relevo.rca.RcaContent.Why;
 import org.relevo.workitem.WorkItemNumber;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +40,8 @@ class WritingDesk implements RcaWriting {
     private final WhyRows whys;
     private final ActionRows actions;
     private final Drafting drafting;
+    private final People people;
+    private final MessageSource messages;
     private final LiveUpdates live;
     private final Clock clock;
 
@@ -43,6 +51,8 @@ class WritingDesk implements RcaWriting {
             WhyRows whys,
             ActionRows actions,
             Drafting drafting,
+            People people,
+            MessageSource messages,
             LiveUpdates live,
             Clock clock) {
         this.reading = reading;
@@ -50,6 +60,8 @@ class WritingDesk implements RcaWriting {
         this.whys = whys;
         this.actions = actions;
         this.drafting = drafting;
+        this.people = people;
+        this.messages = messages;
         this.live = live;
         this.clock = clock;
     }
@@ -61,21 +73,32 @@ class WritingDesk implements RcaWriting {
         var written = texts.newest(number);
         Arrays.stream(Section.values())
                 .filter(section -> !written.containsKey(section))
-                .forEach(section -> write(number, section, 1, drafted(number, section), true, by));
+                .forEach(section -> write(number, section, 1, drafted(number, section, by), true, by));
         if (whys.of(number).isEmpty()) {
-            draftWhys(number);
+            draftWhys(number, by);
         }
     }
 
-    private String drafted(WorkItemNumber number, Section section) {
+    private String drafted(WorkItemNumber number, Section section, Actor by) {
         var incident = reading.item(reading.get(number).incident());
-        return drafting.draft(section, incident, texts.events(number));
+        return drafting.draft(section, incident, texts.events(number), words(number, by));
     }
 
-    private void draftWhys(WorkItemNumber number) {
+    /** In the language of the one who asks; what a process asks for is written for the one who owes the analysis. */
+    private DraftWords words(WorkItemNumber number, Actor by) {
+        var reader = people.find(by.name())
+                .or(() -> Optional.ofNullable(reading.item(number).owner()).flatMap(people::find));
+        return new DraftWords(
+                messages,
+                reader.map(Person::language).orElse(Locale.ENGLISH),
+                reader.<ZoneId>map(Person::zone).orElse(ZoneOffset.UTC));
+    }
+
+    private void draftWhys(WorkItemNumber number, Actor by) {
         var incident = reading.item(reading.get(number).incident());
-        var question = whys.add(number, null, new Answer("Why: " + incident.title(), null, null));
-        drafting.causeFound(texts.events(number))
+        var first = words(number, by).of("rca.draft.why", incident.title());
+        var question = whys.add(number, null, new Answer(first, null, null));
+        drafting.causeFound(incident, texts.events(number))
                 .ifPresent(event ->
                         whys.add(number, question, new Answer(clip(drafting.answer(event)), event.id(), null)));
     }
@@ -127,7 +150,7 @@ class WritingDesk implements RcaWriting {
     public void redraft(WorkItemNumber number, Section section, Actor by) {
         openFor(number, by);
         var now = texts.newest(number).get(section);
-        write(number, section, now == null ? 1 : now.version() + 1, drafted(number, section), true, by);
+        write(number, section, now == null ? 1 : now.version() + 1, drafted(number, section, by), true, by);
         live.changed(number.value());
     }
 

@@ -205,6 +205,21 @@ class RcaTests {
     }
 
     @Test
+    void itIsDraftedInTheLanguageAndZoneOfTheOneWhoAsks() {
+        var rca = analyses.demanded();
+        assertThat(rcas.content(rca).text(Section.SUMMARY))
+                .contains(" affected ")
+                .contains("less than a minute");
+        var david = new Actor("david.moreno", Actor.Kind.PERSON, Set.of(Role.AGENT), Set.of("mes-support"));
+        writing.redraft(rca, Section.SUMMARY, david);
+        assertThat(rcas.content(rca).text(Section.SUMMARY))
+                .contains(" afectó a ", "menos de un minuto", "Europe/Madrid")
+                .contains("[#");
+        writing.redraft(rca, Section.IMPACT, david);
+        assertThat(rcas.content(rca).text(Section.IMPACT)).contains("Respuesta: objetivo (", "cumplido");
+    }
+
+    @Test
     void aSectionThatIsDraftedAgainKeepsWhatWasWritten() {
         var rca = analyses.demanded();
         var drafted = rcas.content(rca).text(Section.SUMMARY);

@@ -135,6 +135,10 @@ class CrisisLog {
         return people.find(username).map(Person::name).orElse(username);
     }
 
+    Locale language(String username) {
+        return people.find(username).map(Person::language).orElse(Locale.ENGLISH);
+    }
+
     /** A text that must be there and is not too long, without blanks around it. */
     static String text(String field, @Nullable String value, int longest, String remedy) {
         var text = value == null ? "" : value.strip().replace("\r\n", "\n");

@@ -76,7 +76,7 @@ public class Meetings {
         var process = Actor.system("process");
         var item = log.locked(called.workItem(), process);
         if (rows.ahead(item.number()).isEmpty()) {
-            call(item, MeetingPlan.USUAL, process, "as the process has it", Locale.ENGLISH);
+            call(item, MeetingPlan.USUAL, process, "as the process has it", questions.language(item));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.relevo.commitment.Commitment;
@@ -49,6 +50,15 @@ public class OpenQuestions {
         this.commitments = commitments;
         this.messages = messages;
         this.clock = clock;
+    }
+
+    /** That of the incident manager, or of the one who works on the case: they open the meeting that a process calls. */
+    Locale language(WorkItem item) {
+        return roles.holder(item.number(), CrisisRole.INCIDENT_MANAGER)
+                .map(RoleHolder::username)
+                .or(() -> Optional.ofNullable(item.assignee()))
+                .map(log::language)
+                .orElse(Locale.ENGLISH);
     }
 
     /** One line for each question, times in the zone of the case's team. */

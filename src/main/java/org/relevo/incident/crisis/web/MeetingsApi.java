@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.relevo.incident.crisis.Meeting;
 import org.relevo.incident.crisis.MeetingMinutes;
@@ -13,6 +12,7 @@ import org.relevo.incident.crisis.MeetingPlan;
 import org.relevo.incident.crisis.Meetings;
 import org.relevo.people.Actor;
 import org.relevo.platform.web.JsonFields;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +44,7 @@ class MeetingsApi {
     @PostMapping
     RoomJson call(@PathVariable String number, HttpServletRequest request, Actor by) {
         var body = RoomApi.body(request, by, "startsAt", "minutes", "link", "participants");
-        meetings.call(Attempts.number(number), plan(body), by, Locale.ENGLISH);
+        meetings.call(Attempts.number(number), plan(body), by, LocaleContextHolder.getLocale());
         return told.of(number);
     }
 
@@ -117,7 +117,7 @@ class MeetingsApi {
         var body = RoomApi.body(request, by, "next");
         var next = body.instantOrNull("next");
         body.check();
-        meetings.end(Attempts.number(number), id, next, by, Locale.ENGLISH);
+        meetings.end(Attempts.number(number), id, next, by, LocaleContextHolder.getLocale());
         return told.of(number);
     }
 
