@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.relevo.people.Actor;
 import org.relevo.people.PeopleRegister;
 import org.relevo.people.PersonForm;
+import org.relevo.people.Role;
+import org.relevo.project.ProjectDesk;
+import org.relevo.project.ProjectForm;
 import org.relevo.rules.Priority;
 import org.relevo.support.Analyses;
 import org.relevo.support.Cases;
@@ -58,6 +62,9 @@ class FormsOfCasesTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    ProjectDesk projects;
 
     private final List<String> failed = new ArrayList<>();
     private String incident = "";
@@ -104,9 +111,9 @@ class FormsOfCasesTest {
         var marta = visitors.signedIn("marta.ruiz");
         var ines = visitors.signedIn("ines.castro");
         var forms = sorted(forms(marta, ofTheIncident()));
-        var ofProject = sorted(forms(ines, ofTheProject()));
+        var ofProject = sorted(forms(ines, ofTheProject(ofItsOwn())));
         assertThat(forms).hasSizeGreaterThan(30);
-        assertThat(ofProject).hasSizeGreaterThan(15);
+        assertThat(ofProject).hasSizeGreaterThan(8);
         forms.forEach(form -> NONSENSE.forEach(nonsense -> send(marta, form, nonsense)));
         ofProject.forEach(form -> NONSENSE.forEach(nonsense -> send(ines, form, nonsense)));
         assertThat(failed).isEmpty();
@@ -115,7 +122,7 @@ class FormsOfCasesTest {
     @Test
     void whoHasNoRoleMaySendNoneOfThem() {
         var forms = forms(visitors.signedIn("marta.ruiz"), ofTheIncident());
-        var ofProject = forms(visitors.signedIn("ines.castro"), ofTheProject());
+        var ofProject = forms(visitors.signedIn("ines.castro"), ofTheProject("atlas"));
         var outsider = somebody("forms-outsider", Set.of());
         for (var form : Stream.concat(forms.stream(), ofProject.stream()).toList()) {
             assertThat(outsider.submit(form.action(), form.with("zzz")).status())
@@ -151,6 +158,15 @@ class FormsOfCasesTest {
         return visitors.signedIn(name, "long enough");
     }
 
+    /** One that no other test looks at: some of what is sent is accepted. */
+    private String ofItsOwn() {
+        var key = "f" + UUID.randomUUID().toString().substring(0, 8);
+        projects.create(
+                new ProjectForm(key, "Forms", "", "ines.castro", "clara.brandt", "EUR", "UTC", ""),
+                new Actor("ines.castro", Actor.Kind.PERSON, Set.of(Role.PROJECT_MANAGER), Set.of()));
+        return key;
+    }
+
     private List<String> ofTheIncident() {
         var meeting = visitors.machine()
                 .get("/api/v1/incidents/%s/crisis".formatted(incident))
@@ -173,9 +189,9 @@ class FormsOfCasesTest {
         return pages;
     }
 
-    private static List<String> ofTheProject() {
+    private static List<String> ofTheProject(String project) {
         return Stream.of("", "/edit", "/status", "/money", "/money/services", "/earned-value", "/issues", "/risks")
-                .map(page -> "/projects/atlas" + page)
+                .map(page -> "/projects/" + project + page)
                 .toList();
     }
 
