@@ -1,0 +1,32 @@
+package org.relevo.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was typed into a form that a page has no place for any more, so that nobody has to type it again. */
+public final class Kept {
+
+    private static final Set<String> OF_THE_PAGE =
+            Set.of("_csrf", "once", "version", "seen", "was", "parent", "page", "token");
+
+    private final HttpServletRequest request;
+
+    Kept(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** The words of a form, one field after the other; blank where nothing was typed. Secrets are not shown again. */
+    public String getWords() {
+        if (!request.getMethod().equals("POST")) {
+            return "";
+        }
+        return request.getParameterMap().entrySet().stream()
+                .filter(field -> !OF_THE_PAGE.contains(field.getKey()))
+                .filter(field -> !field.getKey().toLowerCase(java.util.Locale.ROOT).contains("password"))
+                .flatMap(field -> Stream.of(field.getValue()))
+                .filter(value -> !value.isBlank())
+                .collect(Collectors.joining("\n\n"));
+    }
+}
