@@ -46,7 +46,7 @@ class FrameAroundPages implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var viewer = locales.viewer(request);
         request.setAttribute("frame", new Frame(viewer, viewers.getIfAvailable(), entries()));
-        request.setAttribute("kept", new Kept(request));
+        request.setAttribute("kept", new Kept(request, response));
         request.setAttribute("when", new When(clock.instant(), zone(viewer), locales.resolveLocale(request), messages));
         return true;
     }

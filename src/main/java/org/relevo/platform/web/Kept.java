@@ -1,6 +1,7 @@
 package org.relevo.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,9 +13,16 @@ public final class Kept {
             Set.of("_csrf", "once", "version", "seen", "was", "parent", "page", "token");
 
     private final HttpServletRequest request;
+    private final HttpServletResponse response;
 
-    Kept(HttpServletRequest request) {
+    Kept(HttpServletRequest request, HttpServletResponse response) {
         this.request = request;
+        this.response = response;
+    }
+
+    /** Whether somebody was faster: the page shows what is now, which may leave no place for what was typed. */
+    public boolean isLost() {
+        return response.getStatus() == HttpServletResponse.SC_CONFLICT;
     }
 
     /** The words of a form, one field after the other; blank where nothing was typed. Secrets are not shown again. */
@@ -24,7 +32,8 @@ public final class Kept {
         }
         return request.getParameterMap().entrySet().stream()
                 .filter(field -> !OF_THE_PAGE.contains(field.getKey()))
-                .filter(field -> !field.getKey().toLowerCase(java.util.Locale.ROOT).contains("password"))
+                .filter(field ->
+                        !field.getKey().toLowerCase(java.util.Locale.ROOT).contains("password"))
                 .flatMap(field -> Stream.of(field.getValue()))
                 .filter(value -> !value.isBlank())
                 .collect(Collectors.joining("\n\n"));
