@@ -27,6 +27,8 @@ class NonsenseInFieldsTest {
 
     private static final String LONG = "x".repeat(30_000);
 
+    private static final int ROUNDS = Integer.getInteger("nonsense.rounds", 1);
+
     private static final Pattern FAULT =
             Pattern.compile("\\bat (org|java|jakarta)\\.[\\w.]+\\(|[a-z]Exception\\b|org\\.springframework|SQLSTATE");
 
@@ -81,9 +83,9 @@ class NonsenseInFieldsTest {
 
     private void nonsense(Visitor visitor, List<PageForm> forms) {
         var values = values();
-        var next = 0;
-        // two values for each field, in turn: forms of one kind share the rest among them, and the build its minutes
-        for (var round = 0; round < 2; round++) {
+        // a value for each field, in turn, as the build has few minutes; every value in every field with 12 rounds
+        for (var round = 0; round < ROUNDS; round++) {
+            var next = round;
             for (var form : forms) {
                 for (var field : form.fields().keySet()) {
                     if (!field.equals("once")) {
