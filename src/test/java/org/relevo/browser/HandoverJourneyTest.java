@@ -43,7 +43,7 @@ class HandoverJourneyTest extends Journey {
             decide(operations, handover, "accept", "The rest follows");
             decide(manager, handover, "live", "Since this morning");
             manager.navigate(address("/handovers/" + handover));
-            assertThat(manager.locator("header .chip").first()).hasText("early life support");
+            assertThat(manager.locator("header .chip").first()).hasText("soporte inicial");
             decide(operations, handover, "accept", "It runs");
             operations.navigate(address("/handovers/" + handover));
             assertThat(operations.locator("header .chip").first()).hasText("operational");

@@ -135,12 +135,14 @@ class FiftyAtOnceTests {
         }
     }
 
-    /** Fifty pages that are open on the case, all of them streams of their own. */
+    /** Fifty pages that are open on the case, all of them streams of their own; one person may have twelve. */
     private List<LinkedBlockingQueue<Long>> openPages(WorkItemNumber number) throws InterruptedException {
-        var visitor = visitors.signedIn("clara.brandt");
         var pages = new ArrayList<LinkedBlockingQueue<Long>>();
-        for (var i = 0; i < PEOPLE; i++) {
-            pages.add(listen(visitor, number));
+        for (var name : List.of("clara.brandt", "marta.ruiz", "jonas.weber", "lena.hoffmann", "priya.nair")) {
+            var visitor = visitors.signedIn(name);
+            for (var i = 0; i < PEOPLE / 5; i++) {
+                pages.add(listen(visitor, number));
+            }
         }
         for (var page : pages) {
             // the first line says that the stream is open
