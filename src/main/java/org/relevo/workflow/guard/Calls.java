@@ -112,23 +112,10 @@ final class Calls extends ModelRule {
                     call,
                     "%s calls %s; which process is called is known beforehand.".formatted(call.getId(), key),
                     "Choose one process by its key.");
-        } else if (!catalogue.processes().contains(key)) {
-            findings.refuse(
-                    "UNKNOWN_PROCESS",
-                    call,
-                    "%s calls the process %s, which is not deployed.".formatted(call.getId(), key),
-                    "Deploy it first, or choose another.");
         }
         if (call.getProcessInstanceName() != null || call.getProcessInstanceIdVariableName() != null) {
             findings.refuse(
                     "CALLED_PROCESS", call, call.getId() + " names the instance that it calls.", "Delete the name.");
-        }
-        if (!call.isInheritBusinessKey()) {
-            findings.refuse(
-                    "CALLED_WITHOUT_CASE",
-                    call,
-                    call.getId() + " calls a process without the case.",
-                    "Set inheritBusinessKey to true: the called process works on the same case.");
         }
     }
 

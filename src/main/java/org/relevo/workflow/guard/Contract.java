@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.flowable.bpmn.model.BpmnModel;
+import org.flowable.bpmn.model.CallActivity;
 import org.flowable.bpmn.model.Event;
 import org.flowable.bpmn.model.EventDefinition;
 import org.flowable.bpmn.model.EventSubProcess;
@@ -82,6 +83,12 @@ final class Contract extends ModelRule {
         if (element instanceof ReceiveTask || element instanceof UserTask || element instanceof ServiceTask) {
             named(element, findings);
         }
+        if (element instanceof CallActivity call) {
+            check(call, findings);
+        }
+        if (element instanceof ReceiveTask task) {
+            message(name(model, task.getAttributeValue(null, "messageRef")), task, findings);
+        }
         if (element instanceof Event event) {
             for (var definition : event.getEventDefinitions()) {
                 check(model, event, definition, findings);
@@ -96,6 +103,23 @@ final class Contract extends ModelRule {
                             start,
                             start.getId() + " has a trigger inside a sub-process.",
                             "Delete the trigger."));
+        }
+    }
+
+    private void check(CallActivity call, Findings findings) {
+        if (!catalogue.processes().contains(call.getCalledElement())) {
+            findings.refuse(
+                    "UNKNOWN_PROCESS",
+                    call,
+                    "%s calls the process %s, which is not deployed.".formatted(call.getId(), call.getCalledElement()),
+                    "Deploy it first, or choose another.");
+        }
+        if (!call.isInheritBusinessKey()) {
+            findings.refuse(
+                    "CALLED_WITHOUT_CASE",
+                    call,
+                    call.getId() + " calls a process without the case.",
+                    "Set inheritBusinessKey to true: the called process works on the same case.");
         }
     }
 
@@ -169,7 +193,7 @@ final class Contract extends ModelRule {
         return message == null ? ref : message.getName();
     }
 
-    private void message(@Nullable String name, Event event, Findings findings) {
+    private void message(@Nullable String name, FlowElement event, Findings findings) {
         if (name == null || catalogue.message(name).isEmpty()) {
             findings.refuse(
                     "UNKNOWN_MESSAGE",

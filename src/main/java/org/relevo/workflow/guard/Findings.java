@@ -1,9 +1,7 @@
 package org.relevo.workflow.guard;
 
 import java.util.List;
-import java.util.Map;
 import org.flowable.bpmn.model.BaseElement;
-import org.flowable.bpmn.model.ExtensionAttribute;
 import org.flowable.bpmn.model.Process;
 import org.flowable.validation.ValidationError;
 
@@ -54,9 +52,5 @@ final class Findings {
 
     static String named(BaseElement element) {
         return element.getId() == null ? element.getClass().getSimpleName() : element.getId();
-    }
-
-    static boolean any(Map<String, List<ExtensionAttribute>> attributes) {
-        return attributes.values().stream().anyMatch(list -> !list.isEmpty());
     }
 }

@@ -158,7 +158,9 @@ final class KnownElements extends ModelRule {
     }
 
     private static void bare(BaseElement element, BaseElement named, Findings findings) {
-        if (!element.getExtensionElements().isEmpty() || Findings.any(element.getAttributes())) {
+        if (!element.getExtensionElements().isEmpty()
+                || element.getAttributes().keySet().stream()
+                        .anyMatch(name -> !(element instanceof ReceiveTask && name.equals("messageRef")))) {
             findings.refuse(
                     "EXTENSION",
                     named,

@@ -95,12 +95,21 @@ public final class ModelGuard {
                 .convertToBpmnModel(new InputStreamSource(new ByteArrayInputStream(xml)), false, false);
     }
 
-    /** What the engine itself applies to whatever is deployed: its own rules, and ours. */
-    public ProcessValidator validator() {
+    /** What the engine applies to whatever it reads, new or not: its own rules, and what keeps a model from harm. */
+    public ProcessValidator engineValidator() {
+        return validator(List.of());
+    }
+
+    private ProcessValidator validator() {
+        return validator(List.of(new Contract(catalogue)));
+    }
+
+    private ProcessValidator validator(List<ModelRule> more) {
         var validator = (ProcessValidatorImpl) new ProcessValidatorFactory().createDefaultProcessValidator();
         var rules = new ValidatorSet("relevo");
-        List.of(new KnownElements(), new Calls(catalogue), new Bounds(), new Loops(), new Contract(catalogue))
+        List.of(new KnownElements(), new Calls(catalogue), new Bounds(), new Loops())
                 .forEach(rules::addValidator);
+        more.forEach(rules::addValidator);
         validator.addValidatorSet(rules);
         return validator;
     }
