@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a file as XML and nothing but: no document type, no entities of its own, no instructions, and not too much. */
 final class XmlGate {
@@ -21,6 +21,18 @@ final class XmlGate {
     static final int ELEMENTS = 2_000;
     static final int DRAWN_ELEMENTS = 20_000;
     static final int DEPTH = 64;
+
+    /** Elements of BPMN that may have ids, but belong to the one around them. */
+    private static final Set<String> PARTS = Set.of(
+            "documentation",
+            "extensionElements",
+            "conditionExpression",
+            "multiInstanceLoopCharacteristics",
+            "loopCardinality",
+            "completionCondition",
+            "timeDate",
+            "timeDuration",
+            "timeCycle");
 
     /** Is told what is read; nothing more comes once the file was refused. */
     interface Reader {
@@ -167,13 +179,19 @@ final class XmlGate {
                 xml.getLocation().getColumnNumber());
     }
 
-    /** What has no id is named by the element that it belongs to. */
+    /** What is not drawn by itself is named by the element that it belongs to. */
     private Place place(XMLStreamReader xml) {
-        @Nullable String id = xml.getAttributeValue(null, "id");
+        var id = drawnByItself(xml) ? xml.getAttributeValue(null, "id") : xml.getAttributeValue(null, "bpmnElement");
         var around = here(xml).element();
         return new Place(
                 id != null ? id : around != null ? around : xml.getLocalName(),
                 xml.getLocation().getLineNumber(),
                 xml.getLocation().getColumnNumber());
+    }
+
+    private static boolean drawnByItself(XMLStreamReader xml) {
+        return Vocabulary.BPMN.equals(xml.getNamespaceURI())
+                && !xml.getLocalName().endsWith("EventDefinition")
+                && !PARTS.contains(xml.getLocalName());
     }
 }
