@@ -112,3 +112,20 @@
 [when]a project is forecast to be beyond a tolerance=$exception : ExceptionFact(forecast == true)
 [when]the table of exception reports has a row for it=$report : ExceptionRow(isFor($exception) == true)
 [then]demand the exception report of that row=insert($report.demand($exception, $calendars, {rule}));
+
+# Handovers
+[when]a service is handed over=$handover : HandoverFact()
+[when]the table of handover criteria has a row for its tier=$demanded : CriterionRow(isFor($handover) == true)
+[then]demand the criterion of that row=insert($demanded.demand($handover, {rule}));
+[when]a criterion has a figure that reaches its limit=$criterion : CriterionFact(figure != null, reached() == true)
+[then]the criterion is met by its figure=insert($criterion.metByFigure({rule}));
+[when]a criterion without a figure is confirmed with evidence=$criterion : CriterionFact(figure == null, confirmed == true)
+[then]the criterion is met by its evidence=insert($criterion.metByEvidence({rule}));
+[when]a handover stands at its gate=$gate : GateFact()
+[when]every criterion is met=not StandingFact(met == false)
+[when]not every criterion is met=exists StandingFact(met == false)
+[when]every criterion that must be met is met or waived=not StandingFact(blocking() == true)
+[when]a criterion that must be met is neither met nor waived=exists StandingFact(blocking() == true)
+[then]the verdict is go=insert($gate.go({rule}));
+[then]the verdict is conditional go=insert($gate.conditionalGo({rule}));
+[then]the verdict is no go=insert($gate.noGo({rule}));

@@ -90,6 +90,15 @@ class ActionDesk implements Actions {
         }
         var now = clock.instant();
         var owner = planning.checked(plan, now);
+        var same = rows.of(rca).stream()
+                .filter(one -> one.status() == CorrectiveAction.Status.OPEN
+                        && one.title().equals(plan.title().strip())
+                        && plan.owner().strip().equals(one.owner()))
+                .findFirst();
+        if (same.isPresent()) {
+            // planned already, and sent twice
+            return same.get();
+        }
         var number = workItems.nextNumber(WorkItemType.ACTION);
         workItems.add(ActionPlanning.item(number, plan, analysis, owner, by, now));
         rows.add(number, rca);

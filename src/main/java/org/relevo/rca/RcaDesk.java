@@ -157,6 +157,12 @@ class RcaDesk implements Rcas {
         by.require(Role.AGENT, Role.SERVICE_MANAGER);
         reading.locked(number);
         var said = words("text", text);
+        var last = texts.comments(number).stream().reduce((one, later) -> later);
+        if (last.filter(one -> one.by().equals(by.name()) && one.text().equals(said))
+                .isPresent()) {
+            // the button was pressed twice
+            return;
+        }
         texts.comment(number, new Comment(clock.instant(), by.name(), said));
         tell(number, "COMMENTED", "Commented: " + said, by, null);
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -169,7 +170,14 @@ class WritingDesk implements RcaWriting {
         if (parent != null && why(tree, parent).depth() >= DEEPEST) {
             throw new Refusal.Invalid("text", "The tree is %d deep. Answer further up.".formatted(DEEPEST + 1));
         }
-        whys.add(number, parent, checked(number, answer));
+        var said = checked(number, answer);
+        if (tree.stream()
+                .anyMatch(one ->
+                        Objects.equals(one.parent(), parent) && one.text().equals(said.text()))) {
+            // the same answer to the same why is one, however often it is sent
+            return;
+        }
+        whys.add(number, parent, said);
         wrote(number, by);
     }
 

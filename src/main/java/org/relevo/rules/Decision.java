@@ -18,7 +18,10 @@ public sealed interface Decision
                 QuestionStatus,
                 WarnOfForecast,
                 TooLittleHistory,
-                DemandExceptionReport {
+                DemandExceptionReport,
+                DemandCriterion,
+                CriterionMet,
+                GateVerdict {
 
     /** The name of the rule that decided: a sentence a manager can read. */
     String rule();

@@ -15,4 +15,8 @@ public sealed interface Fact
                 StatusFact,
                 ContradictionFact,
                 ForecastFact,
-                ExceptionFact {}
+                ExceptionFact,
+                HandoverFact,
+                CriterionFact,
+                StandingFact,
+                GateFact {}

@@ -43,7 +43,11 @@ final class LogFormat {
         @JsonSubTypes.Type(value = StatusFact.class, name = "status"),
         @JsonSubTypes.Type(value = ContradictionFact.class, name = "contradiction"),
         @JsonSubTypes.Type(value = ForecastFact.class, name = "forecast"),
-        @JsonSubTypes.Type(value = ExceptionFact.class, name = "exception")
+        @JsonSubTypes.Type(value = ExceptionFact.class, name = "exception"),
+        @JsonSubTypes.Type(value = HandoverFact.class, name = "handover"),
+        @JsonSubTypes.Type(value = CriterionFact.class, name = "criterion"),
+        @JsonSubTypes.Type(value = StandingFact.class, name = "standing"),
+        @JsonSubTypes.Type(value = GateFact.class, name = "gate")
     })
     private interface FactKinds {}
 
@@ -65,7 +69,10 @@ final class LogFormat {
         @JsonSubTypes.Type(value = QuestionStatus.class, name = "question-status"),
         @JsonSubTypes.Type(value = WarnOfForecast.class, name = "warn-of-forecast"),
         @JsonSubTypes.Type(value = TooLittleHistory.class, name = "too-little-history"),
-        @JsonSubTypes.Type(value = DemandExceptionReport.class, name = "demand-exception-report")
+        @JsonSubTypes.Type(value = DemandExceptionReport.class, name = "demand-exception-report"),
+        @JsonSubTypes.Type(value = DemandCriterion.class, name = "demand-criterion"),
+        @JsonSubTypes.Type(value = CriterionMet.class, name = "criterion-met"),
+        @JsonSubTypes.Type(value = GateVerdict.class, name = "gate-verdict")
     })
     private interface DecisionKinds {}
 

@@ -54,7 +54,8 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                         && !ToleranceTable.FILE.equals(path)
                         && !SeverityTable.FILE.equals(path)
                         && !StatusTables.HEADERS.containsKey(path)
-                        && !ExceptionTable.FILE.equals(path))
+                        && !ExceptionTable.FILE.equals(path)
+                        && !HandoverTables.HEADERS.containsKey(path))
                 .findFirst()
                 .ifPresent(path -> {
                     throw new RuleBookProblem(
@@ -77,6 +78,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
         var severities = SeverityTable.read(files);
         var status = StatusTables.read(files);
         var exceptions = ExceptionTable.read(files);
+        var handovers = HandoverTables.read(files);
         var targets = TableChecks.targets(targetTable);
         var policyRows = PolicyTables.read(policies, levels, targets);
         var rows = Stream.of(
@@ -93,7 +95,8 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                         ToleranceTable.rows(tolerances),
                         SeverityTable.rows(severities),
                         StatusTables.rows(status),
-                        ExceptionTable.rows(exceptions))
+                        ExceptionTable.rows(exceptions),
+                        HandoverTables.rows(handovers))
                 .<Object>flatMap(List::stream)
                 .toList();
         return new RuleTables(
@@ -110,7 +113,7 @@ record RuleTables(List<TableFile> files, List<Object> rows, List<PolicyRow> poli
                                         matrix,
                                         targetTable,
                                         teams),
-                                Stream.of(analysis, tolerances, severities, status, exceptions)
+                                Stream.of(analysis, tolerances, severities, status, exceptions, handovers)
                                         .flatMap(List::stream))
                         .sorted(Comparator.comparing(TableFile::file))
                         .toList(),

@@ -15,7 +15,8 @@ public enum Topic {
     /** Issues of projects. */
     ISSUE,
     STATUS,
-    EXCEPTION;
+    EXCEPTION,
+    HANDOVER;
 
     /** The topic whose folder a file of rules lies in. */
     static Topic of(String file) {

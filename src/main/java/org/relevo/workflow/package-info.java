@@ -15,7 +15,8 @@
             "project :: issue",
             "project :: raid",
             "project :: status",
-            "project :: exception"
+            "project :: exception",
+            "handover"
         })
 @NullMarked
 package org.relevo.workflow;

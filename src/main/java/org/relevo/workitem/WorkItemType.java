@@ -16,7 +16,9 @@ public enum WorkItemType {
     /** Something that management asks of a project. */
     REQUEST("REQ", "request_number", "/requests/"),
     /** A report that a project is beyond a tolerance or will be. */
-    EXCEPTION("EXC", "exception_number", "/exceptions/");
+    EXCEPTION("EXC", "exception_number", "/exceptions/"),
+    /** A service on its way from a project to operations. */
+    HANDOVER("HO", "handover_number", "/handovers/");
 
     private final String prefix;
     private final String sequence;

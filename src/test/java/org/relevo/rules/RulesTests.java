@@ -429,6 +429,101 @@ class RulesTests {
     }
 
     @Test
+    @DisplayName("A criterion is chosen where the table has it for the tier of the service")
+    void criteriaOfAHandover() {
+        var gold = decide(new HandoverFact("gold")).all(DemandCriterion.class);
+        assertThat(gold)
+                .extracting(DemandCriterion::key)
+                .contains("rota", "runbooks", "restore")
+                .doesNotHaveDuplicates();
+        assertThat(gold)
+                .filteredOn(one -> one.key().equals("restore"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.need()).isEqualTo(Need.MUST);
+                    assertThat(one.because())
+                            .isEqualTo("row 10 of the table of handover criteria, for a service of tier gold");
+                });
+        assertThat(decide(new HandoverFact("bronze")).all(DemandCriterion.class))
+                .extracting(DemandCriterion::key)
+                .contains("rota", "runbooks")
+                .doesNotContain("restore", "incidents");
+    }
+
+    private static CriterionFact figured(Measure measure, long figure) {
+        return new CriterionFact("one", measure, BigDecimal.valueOf(figure), 3, figure + " found", false);
+    }
+
+    @Test
+    @DisplayName("A criterion that figures can show is met when its figure reaches the limit")
+    void criterionByItsFigure() {
+        assertThat(decide(figured(Measure.INCIDENTS_CLOSED_ALONE, 2)).all(CriterionMet.class))
+                .isEmpty();
+        assertThat(decide(figured(Measure.INCIDENTS_CLOSED_ALONE, 3)).one(CriterionMet.class))
+                .hasValueSatisfying(met -> assertThat(met.because()).isEqualTo("3 found; at least 3 is needed"));
+        assertThat(decide(figured(Measure.ROTA_GAPS, 3)).one(CriterionMet.class))
+                .hasValueSatisfying(met -> assertThat(met.because()).isEqualTo("3 found; at most 3 is needed"));
+        assertThat(decide(figured(Measure.ROTA_GAPS, 4)).all(CriterionMet.class))
+                .isEmpty();
+        // somebody's word does not make up for a figure
+        assertThat(decide(new CriterionFact("one", Measure.ROTA_GAPS, BigDecimal.TEN, 0, "10 gaps", true))
+                        .all(CriterionMet.class))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("A criterion that no figure can show is met when somebody confirms it with evidence")
+    void criterionByItsEvidence() {
+        assertThat(decide(new CriterionFact("restore", Measure.DOCUMENT, null, 0, "restored in 40 minutes", true))
+                        .one(CriterionMet.class))
+                .hasValueSatisfying(met -> assertThat(met.because()).isEqualTo("restored in 40 minutes"));
+        assertThat(decide(new CriterionFact("restore", Measure.DOCUMENT, null, 0, "nobody", false))
+                        .all(CriterionMet.class))
+                .isEmpty();
+    }
+
+    private GateVerdict gate(StandingFact... standing) {
+        var facts = new java.util.ArrayList<Fact>(List.of(standing));
+        facts.add(new GateFact(standing.length, 1, "the rota"));
+        return decide(facts.toArray(Fact[]::new)).all(GateVerdict.class).stream()
+                .reduce((first, second) -> {
+                    throw new AssertionError("two verdicts");
+                })
+                .orElseThrow();
+    }
+
+    private static StandingFact standing(Need need, boolean met, boolean waived) {
+        return new StandingFact("one", need, met, waived);
+    }
+
+    @Test
+    @DisplayName("A handover goes when every criterion is met")
+    void gateGoes() {
+        assertThat(gate(standing(Need.MUST, true, false), standing(Need.SHOULD, true, false))
+                        .verdict())
+                .isEqualTo(GateVerdict.Verdict.GO);
+        // what is met need not be waived
+        assertThat(gate(standing(Need.MUST, true, true)).verdict()).isEqualTo(GateVerdict.Verdict.GO);
+    }
+
+    @Test
+    @DisplayName("A handover goes on conditions when what must be met is met or waived")
+    void gateGoesOnConditions() {
+        assertThat(gate(standing(Need.MUST, true, false), standing(Need.SHOULD, false, false))
+                        .verdict())
+                .isEqualTo(GateVerdict.Verdict.CONDITIONAL_GO);
+        assertThat(gate(standing(Need.MUST, false, true)).verdict()).isEqualTo(GateVerdict.Verdict.CONDITIONAL_GO);
+    }
+
+    @Test
+    @DisplayName("A handover does not go while something that must be met is neither met nor waived")
+    void gateStaysShut() {
+        var shut = gate(standing(Need.MUST, false, false), standing(Need.SHOULD, true, false));
+        assertThat(shut.verdict()).isEqualTo(GateVerdict.Verdict.NO_GO);
+        assertThat(shut.because()).isEqualTo("missing: the rota");
+    }
+
+    @Test
     void the_first_row_of_the_table_of_calendars_that_is_meant_for_a_commitment_counts() {
         var plant = new CaseFact(
                 "INCIDENT", Rating.LOW, Rating.LOW, "mes", "plant-it", "gold", "plant", "office", "home", "supplier");
@@ -474,7 +569,10 @@ class RulesTests {
                 new StatusFact(StatusFigure.CPI, new BigDecimal("0.82"), ""),
                 new ContradictionFact(StatusAspect.COST, StatusColour.GREEN, StatusColour.RED),
                 forecast("90", "120", 3),
-                new ExceptionFact(Metric.SCOPE, true, "TABLE", null))) {
+                new ExceptionFact(Metric.SCOPE, true, "TABLE", null),
+                new HandoverFact("gold"),
+                figured(Measure.ROTA_GAPS, 0),
+                new GateFact(0, 0, ""))) {
             var outcome = decide(fact);
             var replayed = LogFormat.facts(LogFormat.facts(List.of(fact)));
             assertThat(ShippedRules.BOOK.decide(replayed, 1).decisions())

@@ -91,7 +91,11 @@ class SentenceFileTests {
                 Map.entry("$forecast", "a forecast of a project"),
                 Map.entry("$warning", "the table of forecast warnings has a row for the forecast"),
                 Map.entry("$exception", "a project is beyond a tolerance or is forecast to be"),
-                Map.entry("$report", "the table of exception reports has a row for it"));
+                Map.entry("$report", "the table of exception reports has a row for it"),
+                Map.entry("$handover", "a service is handed over"),
+                Map.entry("$demanded", "the table of handover criteria has a row for its tier"),
+                Map.entry("$criterion", "a criterion has a figure that reaches its limit"),
+                Map.entry("$gate", "a handover stands at its gate"));
         var text = new StringBuilder();
         var number = 0;
         for (var sentence : VOCABULARY.sentences()) {

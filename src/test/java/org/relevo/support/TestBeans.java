@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import(DrainByHand.class)
+@Import({DrainByHand.class, OpenCases.class})
 class TestBeans {
 
     @Bean

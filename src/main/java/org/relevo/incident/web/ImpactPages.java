@@ -62,14 +62,14 @@ class ImpactPages {
             @RequestParam(defaultValue = "") String sites,
             @RequestParam(defaultValue = "") String users,
             @RequestParam(defaultValue = "") String inWords,
-            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(defaultValue = "0") String version,
             Model model,
             HttpServletResponse response) {
         who.require(Role.AGENT, Role.SERVICE_MANAGER);
         var incident = new WorkItemNumber(number);
-        var typed = new Typed(services, sites, users.strip(), inWords, version);
+        var typed = new Typed(services, sites, users.strip(), inWords, seen(version));
         try {
-            var to = new ChangeImpact(services, sites.lines().toList(), users(typed.users()), inWords, version);
+            var to = new ChangeImpact(services, sites.lines().toList(), users(typed.users()), inWords, typed.version());
             impacts.change(incident, to, who);
             return "redirect:/incidents/" + incident;
         } catch (Refusal.Invalid refused) {
@@ -79,6 +79,11 @@ class ImpactPages {
             response.setStatus(HttpStatus.CONFLICT.value());
             return page(number, typed, Map.of(), refused.getMessage(), model);
         }
+    }
+
+    /** The version that was read; one that cannot be read is none, so that nothing newer is written over. */
+    private static int seen(String version) {
+        return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
     }
 
     private static @Nullable Integer users(String typed) {

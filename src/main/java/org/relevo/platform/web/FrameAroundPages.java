@@ -14,7 +14,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives every page, error pages among them, {@code frame} and {@code when} as request attributes. */
+/** Gives every page, error pages among them, {@code frame}, {@code kept} and {@code when} as request attributes. */
 @Component
 class FrameAroundPages implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -46,6 +46,7 @@ class FrameAroundPages implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var viewer = locales.viewer(request);
         request.setAttribute("frame", new Frame(viewer, viewers.getIfAvailable(), entries()));
+        request.setAttribute("kept", new Kept(request, response));
         request.setAttribute("when", new When(clock.instant(), zone(viewer), locales.resolveLocale(request), messages));
         return true;
     }

@@ -1,0 +1,27 @@
+package org.relevo.workflow;
+
+import java.util.Objects;
+import org.flowable.engine.delegate.DelegateExecution;
+import org.flowable.engine.delegate.JavaDelegate;
+import org.relevo.handover.Criteria;
+
+@Action(
+        label = "Assign criterion",
+        description =
+                "Finds out who sees to the criterion whose id is in the variable criterion; sets the variables criterionOwner and criterionTitle beside it.")
+class AssignCriterion implements JavaDelegate {
+
+    private final Criteria criteria;
+
+    AssignCriterion(Criteria criteria) {
+        this.criteria = criteria;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var criterion = criteria.get(Long.parseLong(Said.text(execution, "criterion")));
+        var one = Objects.requireNonNull(execution.getParent(), "a criterion has a sub-process of its own");
+        one.setVariableLocal("criterionOwner", criterion.owner());
+        one.setVariableLocal("criterionTitle", criterion.title());
+    }
+}
