@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.flowable.engine.RepositoryService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -17,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Deployment implements SmartInitializingSingleton {
 
+    private static final Logger log = LoggerFactory.getLogger(Deployment.class);
     private static final long LOCK = 0x52656c65766fL;
 
     private final RepositoryService repository;
@@ -49,8 +52,25 @@ class Deployment implements SmartInitializingSingleton {
         }
     }
 
+    /** What people have deployed since is theirs; a new version of ours does not replace it behind their back. */
+    private boolean changedByPeople(String name) {
+        var key = name.replace(".bpmn20.xml", "");
+        return repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().list().stream()
+                .map(newest -> repository
+                        .createDeploymentQuery()
+                        .deploymentId(newest.getDeploymentId())
+                        .singleResult())
+                .anyMatch(deployment -> !name.equals(deployment.getName()));
+    }
+
     private void deploy(Resource file) throws IOException {
         var name = java.util.Objects.requireNonNull(file.getFilename());
+        if (changedByPeople(name)) {
+            log.info(
+                    "{} is not deployed: people have deployed a version of their own. Compare it in the designer.",
+                    name);
+            return;
+        }
         try (var content = file.getInputStream()) {
             repository
                     .createDeployment()

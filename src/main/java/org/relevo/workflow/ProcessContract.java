@@ -35,6 +35,8 @@ final class ProcessContract {
                             new Variable("assumption", "The assumption", "long", true),
                             new Variable("assumed", "The assumption in words", "string", true),
                             new Variable("owner", "Who answers for it", "string", true))),
+            new Start(
+                    "operations-handover", List.of(new Variable("manager", "Who leads the project", "string", false))),
             new Start("rca", List.of()));
 
     static final List<Message> MESSAGES = List.of(
@@ -76,6 +78,13 @@ final class ProcessContract {
             message("requestDeclined", "The request was declined"),
             message("requestWithdrawn", "The request was withdrawn"),
             message("statusSettled", "The contradiction is settled"),
+            message("criterionSettled", "A criterion of a handover was settled"),
+            message(
+                    "gateOpened",
+                    "The gate of a handover opened",
+                    new Variable("acceptor", "Who accepts on behalf of operations", "string", false)),
+            message("gateReopened", "The gate of a handover no longer holds"),
+            message("handoverRolledBack", "The handover was rolled back"),
             message("assumptionSettled", "The assumption was settled on its page"));
 
     private ProcessContract() {}

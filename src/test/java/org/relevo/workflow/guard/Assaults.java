@@ -10,8 +10,17 @@ public final class Assaults {
 
     private Assaults() {}
 
+    /** Those that reach for code. A loop without end is none of them: only the check before a deployment stops it. */
     public static List<Assault> all() {
-        return of(Attacks.all());
+        return of(Attacks.all().filter(attack -> !attack.name().startsWith("a loop")));
+    }
+
+    /** Those that an engine by itself carries out at once. */
+    public static List<Assault> open() {
+        return of(Attacks.all()
+                .filter(attack -> attack.name().startsWith("an expression in #{} as")
+                        || attack.name().startsWith("a executionListener by class")
+                        || attack.name().equals("a class")));
     }
 
     /** One of each kind. */
