@@ -11,10 +11,10 @@ public class Comparison {
     private static final String DEPLOYED = "deployed";
     private static final String NEWEST = "newest";
 
-    private final Drafts drafts;
+    private final ProcessDrafts drafts;
     private final DeployedModels deployed;
 
-    Comparison(Drafts drafts, DeployedModels deployed) {
+    Comparison(ProcessDrafts drafts, DeployedModels deployed) {
         this.drafts = drafts;
         this.deployed = deployed;
     }

@@ -25,7 +25,7 @@ public class Releases {
 
     private static final int REASON = 1_000;
 
-    private final Drafts drafts;
+    private final ProcessDrafts drafts;
     private final DraftTable table;
     private final ReleaseTable releases;
     private final DeployedModels deployed;
@@ -35,7 +35,7 @@ public class Releases {
     private final Clock clock;
 
     Releases(
-            Drafts drafts,
+            ProcessDrafts drafts,
             DraftTable table,
             ReleaseTable releases,
             DeployedModels deployed,
@@ -226,7 +226,7 @@ public class Releases {
     }
 
     private Draft submitted(long id) {
-        var draft = table.hold(id).orElseThrow(() -> Drafts.missing(id));
+        var draft = table.hold(id).orElseThrow(() -> ProcessDrafts.missing(id));
         if (draft.state() != Draft.State.SUBMITTED) {
             throw new Refusal.Conflict(
                     "Draft %d is not waiting for an approval. Its page says how it stands.".formatted(id));

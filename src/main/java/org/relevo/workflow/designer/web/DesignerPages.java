@@ -9,7 +9,7 @@ import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
 import org.relevo.platform.web.FieldProblems;
 import org.relevo.workflow.designer.Draft;
-import org.relevo.workflow.designer.Drafts;
+import org.relevo.workflow.designer.ProcessDrafts;
 import org.relevo.workflow.designer.ProcessList;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,10 +24,10 @@ import org.springframework.web.servlet.ModelAndView;
 class DesignerPages {
 
     private final ProcessList list;
-    private final Drafts drafts;
+    private final ProcessDrafts drafts;
     private final java.time.Clock clock;
 
-    DesignerPages(ProcessList list, Drafts drafts, java.time.Clock clock) {
+    DesignerPages(ProcessList list, ProcessDrafts drafts, java.time.Clock clock) {
         this.list = list;
         this.drafts = drafts;
         this.clock = clock;

@@ -11,7 +11,7 @@ import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
 import org.relevo.platform.web.FieldProblems;
 import org.relevo.workflow.designer.Comparison;
-import org.relevo.workflow.designer.Drafts;
+import org.relevo.workflow.designer.ProcessDrafts;
 import org.relevo.workflow.designer.Releases;
 import org.relevo.workflow.guard.Guards;
 import org.springframework.http.HttpStatus;
@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/processes/drafts/{id}")
 class DraftPages {
 
-    private final Drafts drafts;
+    private final ProcessDrafts drafts;
     private final Releases releases;
     private final Comparison comparison;
     private final Guards guards;
@@ -36,7 +36,7 @@ class DraftPages {
     private final Clock clock;
 
     DraftPages(
-            Drafts drafts,
+            ProcessDrafts drafts,
             Releases releases,
             Comparison comparison,
             Guards guards,

@@ -21,8 +21,8 @@ import org.relevo.workflow.designer.Comparison;
 import org.relevo.workflow.designer.Draft;
 import org.relevo.workflow.designer.DraftComment;
 import org.relevo.workflow.designer.DraftVersion;
-import org.relevo.workflow.designer.Drafts;
 import org.relevo.workflow.designer.ModelChange;
+import org.relevo.workflow.designer.ProcessDrafts;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Drafts of processes over HTTP, for the editor and for whoever draws elsewhere. */
+/** ProcessDrafts of processes over HTTP, for the editor and for whoever draws elsewhere. */
 @RestController
 @RequestMapping("/api/v1/drafts")
 @Tag(name = "Processes")
@@ -46,10 +46,10 @@ class DraftsApi {
     private static final int LIMIT = 1024 * 1024;
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"?(\\d{1,9})\"?");
 
-    private final Drafts drafts;
+    private final ProcessDrafts drafts;
     private final Comparison comparison;
 
-    DraftsApi(Drafts drafts, Comparison comparison) {
+    DraftsApi(ProcessDrafts drafts, Comparison comparison) {
         this.drafts = drafts;
         this.comparison = comparison;
     }

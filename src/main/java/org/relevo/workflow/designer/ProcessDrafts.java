@@ -16,9 +16,9 @@ import org.relevo.workflow.guard.ModelOutline;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drafts of processes: they may be incomplete, but each state that was saved is kept. */
+/** ProcessDrafts of processes: they may be incomplete, but each state that was saved is kept. */
 @Component
-public class Drafts {
+public class ProcessDrafts {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,63}");
     private static final int COMMENT = 4_000;
@@ -28,7 +28,7 @@ public class Drafts {
     private final Audit audit;
     private final Clock clock;
 
-    Drafts(DraftTable table, DeployedModels deployed, Audit audit, Clock clock) {
+    ProcessDrafts(DraftTable table, DeployedModels deployed, Audit audit, Clock clock) {
         this.table = table;
         this.deployed = deployed;
         this.audit = audit;
