@@ -1,0 +1,202 @@
+// The designer: draws a process, shows and changes its properties, says what is wrong with it, and keeps it as a draft.
+import { draw } from './modeler.js';
+import { losses } from './model/moddle.js';
+import { translator } from './text/texts.js';
+import { Refused, loadCatalogue, loadModel, saveModel, validate } from './server.js';
+import { exportPng, exportSvg, exportXml, onDrop, read } from './exchange.js';
+import { ask, say } from './dialogs.js';
+import { Problems } from './problems.js';
+import { shell } from './shell.js';
+
+const SMALL = matchMedia('(max-width: 720px)');
+
+class Designer {
+  constructor(host) {
+    this.host = host;
+    this.addresses = host.dataset;
+    this.translate = translator(host.dataset.language);
+    this.name = host.dataset.name || host.dataset.draft;
+    this.parts = shell(host, this.translate, this);
+    this.problems = new Problems({ list: this.parts.problems, summary: this.parts.summary, translate: this.translate });
+    this.problems.onSelect = () => this.parts.showPanel();
+    this.locked = host.dataset.readonly === 'true';
+    this.foreign = false;
+    onDrop(this.parts.canvas, file => this.open(file));
+    addEventListener('beforeunload', event => { if (this.unsaved()) event.preventDefault(); });
+    document.addEventListener('keydown', event => this.key(event));
+    // A window that becomes narrow, or wide again, gets what fits it; what was drawn goes along.
+    SMALL.addEventListener('change', async () => { if (this.modeler) this.load((await this.modeler.saveXML({ format: true })).xml, this.unsaved()); });
+  }
+
+  async start() {
+    const [model, catalogue] = await Promise.all([loadModel(this.addresses.xml), loadCatalogue(this.addresses.catalogue)]);
+    this.catalogue = catalogue;
+    this.version = model.version ?? (this.addresses.version && `"${this.addresses.version}"`);
+    await this.load(model.xml, false);
+    this.host.dataset.drawn = 'yes';
+  }
+
+  /** Draws the model; one of which something would be lost is only shown. */
+  async load(xml, changed) {
+    await this.show(xml, this.locked || SMALL.matches);
+    const lost = losses(this.warnings);
+    if (lost.length && !this.readonly) await this.show(xml, true);
+    this.parts.explain(lost.map(warning => warning.message), this.locked, SMALL.matches);
+    this.foreign = changed;
+    this.saved = this.stack();
+    this.update();
+  }
+
+  async show(xml, readonly) {
+    this.modeler?.destroy();
+    this.readonly = readonly;
+    this.parts.canvas.querySelector('.bjs-container')?.remove();
+    this.modeler = draw({ canvas: this.parts.canvas, panel: this.parts.panel, catalogue: this.catalogue, translate: this.translate, readonly });
+    this.parts.panel.disabled = readonly;
+    this.problems.watch(this.modeler);
+    this.modeler.on('commandStack.changed', () => this.update());
+    const { warnings } = await this.modeler.importXML(xml);
+    this.warnings = warnings;
+    const canvas = this.modeler.get('canvas');
+    canvas.zoom('fit-viewport', 'auto');
+    if (canvas.zoom() > 1) canvas.zoom(1, 'auto');
+    this.modeler.get('minimap').close();
+  }
+
+  stack() {
+    return this.modeler.get('commandStack', false)?._stackIdx ?? -1;
+  }
+
+  unsaved() {
+    return Boolean(this.modeler) && (this.foreign || (!this.readonly && this.stack() !== this.saved));
+  }
+
+  update() {
+    const commands = this.modeler.get('commandStack', false);
+    this.parts.update({ unsaved: this.unsaved(), readonly: this.readonly, undo: commands?.canUndo(), redo: commands?.canRedo() });
+  }
+
+  key(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+    event.preventDefault();
+    if (!this.readonly) this.save();
+  }
+
+  async xml() {
+    return (await this.modeler.saveXML({ format: true })).xml;
+  }
+
+  async save(version = this.version) {
+    if (this.saving) return;
+    this.saving = true;
+    say(this.parts.status, this.translate('Saving …'));
+    try {
+      // A field that is still being typed in hands over its value first.
+      document.activeElement?.blur?.();
+      await new Promise(resolve => setTimeout(resolve, 350));
+      const at = this.stack();
+      this.version = await saveModel(this.addresses.save, await this.xml(), version) ?? this.version;
+      this.saved = at;
+      this.foreign = false;
+      say(this.parts.status, this.translate('Saved.'), 'ok');
+    } catch (problem) {
+      this.saving = false;
+      await this.notSaved(problem);
+    }
+    this.saving = false;
+    this.update();
+  }
+
+  async notSaved(problem) {
+    say(this.parts.status, this.translate('Not saved.'), 'late');
+    if (problem instanceof Refused && problem.status === 412) return this.conflict(problem);
+    if (problem instanceof Refused && problem.status === 422 && problem.problem.problems) {
+      this.problems.say(problem.problem.problems);
+      this.parts.openProblems();
+    }
+    const text = problem instanceof Refused ? problem.message : this.translate('The server cannot be reached. What you have drawn is still here: try again, or export it as a file.');
+    const answer = await ask({ title: this.translate('The draft was not saved'), text, choices: [['stay', this.translate('Go on drawing')], ['file', this.translate('Export it as a file')]] });
+    return answer === 'file' ? exportXml(this.modeler, this.name) : undefined;
+  }
+
+  async conflict({ message, problem }) {
+    const answer = await ask({
+      title: this.translate('Somebody else has saved this draft'),
+      text: [message, this.translate('Take theirs and lose what you have drawn, or replace theirs with yours? The one that is replaced stays among the versions.')],
+      choices: [['stay', this.translate('Go on drawing')], ['file', this.translate('Export mine as a file')], ['theirs', this.translate('Take theirs')], ['mine', this.translate('Replace theirs'), 'danger']],
+    });
+    if (answer === 'file') return exportXml(this.modeler, this.name);
+    if (answer === 'theirs') return this.theirs();
+    if (answer === 'mine') return this.save(problem.version ? `"${problem.version}"` : (await loadModel(this.addresses.xml)).version);
+    return undefined;
+  }
+
+  async theirs() {
+    const { xml, version } = await loadModel(this.addresses.xml);
+    this.version = version;
+    await this.load(xml, false);
+  }
+
+  async check() {
+    say(this.parts.status, this.translate('Checking …'));
+    try {
+      const problems = await validate(this.addresses.validate, await this.xml());
+      this.problems.say(problems);
+      this.parts.openProblems();
+      say(this.parts.status, problems.length ? '' : this.translate('The check found nothing.'), 'ok');
+    } catch (problem) {
+      say(this.parts.status, problem instanceof Refused ? problem.message : this.translate('The server cannot be reached.'), 'late');
+    }
+  }
+
+  async open(file) {
+    if (this.locked || SMALL.matches) return;
+    try {
+      const xml = await read(file, this.translate);
+      if (this.unsaved() && !await this.sure()) return;
+      const before = await this.xml();
+      try {
+        await this.load(xml, true);
+      } catch (problem) {
+        await this.load(before, this.foreign);
+        throw problem;
+      }
+    } catch (problem) {
+      await ask({ title: this.translate('{name} cannot be opened', { name: file.name }), text: problem.message, choices: [['ok', this.translate('Close')]] });
+    }
+  }
+
+  async sure() {
+    return await ask({ title: this.translate('Replace what you have drawn?'), text: this.translate('It has not been saved.'), choices: [['stay', this.translate('Go on drawing')], ['go', this.translate('Replace it'), 'danger']] }) === 'go';
+  }
+
+  export(kind) {
+    return { xml: exportXml, svg: exportSvg, png: exportPng }[kind](this.modeler, this.name);
+  }
+
+  act(name, options) {
+    const actions = this.modeler.get('editorActions', false);
+    if (actions?.isRegistered(name)) actions.trigger(name, options);
+  }
+
+  zoom(kind) {
+    const canvas = this.modeler.get('canvas');
+    if (kind === 'fit') canvas.zoom('fit-viewport', 'auto');
+    else canvas.zoom(canvas.zoom() * (kind === 'in' ? 1.2 : 1 / 1.2));
+  }
+
+  find() {
+    this.modeler.get('searchPad').toggle();
+  }
+
+  minimap() {
+    this.modeler.get('minimap').toggle();
+  }
+}
+
+const host = document.getElementById('designer');
+const designer = new Designer(host);
+designer.start().catch(problem => {
+  host.dataset.drawn = 'failed';
+  designer.parts.failed(problem instanceof Refused ? problem.message : designer.translate('The process cannot be shown: {reason}', { reason: problem.message }));
+});

@@ -1,0 +1,10 @@
+// English is written where it is said; other languages are looked up by it.
+import { spanish } from './es.js';
+
+const LANGUAGES = { es: spanish };
+
+/** The function with which everything here and in the libraries says something. */
+export function translator(language) {
+  const known = LANGUAGES[language] ?? {};
+  return (text, values = {}) => (known[text] ?? text).replace(/\{(\w+)\}/g, (match, name) => values[name] ?? match);
+}
