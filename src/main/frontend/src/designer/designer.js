@@ -57,9 +57,7 @@ class Designer {
     this.modeler.on('commandStack.changed', () => this.update());
     const { warnings } = await this.modeler.importXML(xml);
     this.warnings = warnings;
-    const canvas = this.modeler.get('canvas');
-    canvas.zoom('fit-viewport', 'auto');
-    if (canvas.zoom() > 1) canvas.zoom(1, 'auto');
+    this.fit();
     this.modeler.get('minimap').close();
   }
 
@@ -181,12 +179,23 @@ class Designer {
 
   zoom(kind) {
     const canvas = this.modeler.get('canvas');
-    if (kind === 'fit') canvas.zoom('fit-viewport', 'auto');
+    if (kind === 'fit') this.fit();
     else canvas.zoom(canvas.zoom() * (kind === 'in' ? 1.2 : 1 / 1.2));
   }
 
   find() {
     this.modeler.get('searchPad').toggle();
+  }
+
+  // All of it beside the palette, but not larger than it was drawn.
+  fit() {
+    const canvas = this.modeler.get('canvas');
+    const { inner, outer } = canvas.viewbox();
+    const left = this.readonly ? 24 : 120;
+    if (!outer.width || !outer.height || !inner.width) return;
+    const scale = Math.min(1, (outer.width - left - 24) / inner.width, (outer.height - 48) / inner.height);
+    const [width, height] = [outer.width / scale, outer.height / scale];
+    canvas.viewbox({ x: inner.x - (left / scale) - Math.max(0, (outer.width - left - 24) / scale - inner.width) / 2, y: inner.y - (height - inner.height) / 2, width, height });
   }
 
   minimap() {
