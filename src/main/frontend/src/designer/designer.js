@@ -10,6 +10,14 @@ import { shell } from './shell.js';
 
 const SMALL = matchMedia('(max-width: 720px)');
 
+// What the reader of the file says, in words for people.
+function reason(message, translate) {
+  const [, what, line, why] = /^unparsable content (\S*).*?line: (\d+).*?nested error: ([^]*)$/s.exec(message) ?? [];
+  if (why) return translate('Line {line}, {what}: {why}', { line: Number(line) + 1, what, why });
+  const shape = /^no bpmnElement referenced in ([^]*)$/.exec(message)?.[1];
+  return shape ? translate('A shape belongs to nothing that is in the file: {shape}', { shape }) : message;
+}
+
 class Designer {
   constructor(host) {
     this.host = host;
@@ -41,7 +49,8 @@ class Designer {
     await this.show(xml, this.locked || SMALL.matches);
     const lost = losses(this.warnings);
     if (lost.length && !this.readonly) await this.show(xml, true);
-    this.parts.explain(lost.map(warning => warning.message), this.locked, SMALL.matches);
+    this.lossy = lost.length > 0;
+    this.parts.explain(lost.map(warning => reason(warning.message, this.translate)), this.locked, SMALL.matches, this.before && (() => this.back()));
     this.foreign = changed;
     this.saved = this.stack();
     this.update();
@@ -66,12 +75,14 @@ class Designer {
   }
 
   unsaved() {
-    return Boolean(this.modeler) && (this.foreign || (!this.readonly && this.stack() !== this.saved));
+    return Boolean(this.modeler) && !this.lossy && (this.foreign || (!this.readonly && this.stack() !== this.saved));
   }
 
   update() {
     const commands = this.modeler.get('commandStack', false);
-    this.parts.update({ unsaved: this.unsaved(), readonly: this.readonly, undo: commands?.canUndo(), redo: commands?.canRedo() });
+    const unsaved = this.unsaved();
+    document.title = `${unsaved ? '• ' : ''}${document.title.replace(/^• /, '')}`;
+    this.parts.update({ unsaved, readonly: this.readonly, undo: commands?.canUndo(), redo: commands?.canRedo() });
   }
 
   key(event) {
@@ -97,6 +108,7 @@ class Designer {
       this.saved = at;
       this.foreign = false;
       say(this.parts.status, this.translate('Saved.'), 'ok');
+      this.checkQuietly();
     } catch (problem) {
       this.saving = false;
       await this.notSaved(problem);
@@ -135,6 +147,15 @@ class Designer {
     await this.load(xml, false);
   }
 
+  // After saving, what the server finds stands on the picture; nothing opens by itself.
+  async checkQuietly() {
+    try {
+      const at = this.stack();
+      const problems = await validate(this.addresses.validate, await this.xml());
+      if (at === this.stack()) this.problems.say(problems);
+    } catch { /* the button says why */ }
+  }
+
   async check() {
     say(this.parts.status, this.translate('Checking …'));
     try {
@@ -152,16 +173,24 @@ class Designer {
     try {
       const xml = await read(file, this.translate);
       if (this.unsaved() && !await this.sure()) return;
-      const before = await this.xml();
+      this.before = this.before ?? { xml: await this.xml(), unsaved: this.unsaved() };
       try {
         await this.load(xml, true);
+        if (!this.lossy) this.before = undefined;
       } catch (problem) {
-        await this.load(before, this.foreign);
+        await this.back();
         throw problem;
       }
     } catch (problem) {
       await ask({ title: this.translate('{name} cannot be opened', { name: file.name }), text: problem.message, choices: [['ok', this.translate('Close')]] });
     }
+  }
+
+  /** Back to what was drawn before a file was opened that can only be looked at. */
+  async back() {
+    const { xml, unsaved } = this.before;
+    this.before = undefined;
+    await this.load(xml, unsaved);
   }
 
   async sure() {

@@ -31,11 +31,12 @@ function runs(id, atTop) {
 const kept = (entries, wanted) => Object.fromEntries(Object.entries(entries).filter(([id]) => wanted(id)));
 
 class Menus {
-  static $inject = ['popupMenu', 'palette', 'contextPad', 'create', 'elementFactory', 'translate'];
+  static $inject = ['popupMenu', 'palette', 'contextPad', 'create', 'elementFactory', 'autoPlace', 'translate'];
 
-  constructor(popupMenu, palette, contextPad, create, elementFactory, translate) {
+  constructor(popupMenu, palette, contextPad, create, elementFactory, autoPlace, translate) {
     this.create = create;
     this.elementFactory = elementFactory;
+    this.autoPlace = autoPlace;
     this.translate = translate;
     const filter = atTop => ({
       getPopupMenuEntries: target => entries => kept(entries, id => runs(id, atTop(target))),
@@ -80,7 +81,12 @@ class Menus {
   // A quick way to append a plain task would append one that does nothing: a task for a person takes its place.
   appending(entries) {
     const { 'append.append-task': task, 'append.intermediate-event': between, ...rest } = entries;
-    return rest;
+    const made = () => this.elementFactory.createShape({ type: 'bpmn:UserTask' });
+    const own = task && {
+      group: task.group, className: 'bpmn-icon-user-task', title: this.translate('Append a task for a person'),
+      action: { click: (event, element) => this.autoPlace.append(element, made()), dragstart: (event, element) => this.create.start(event, made(), { source: element }) },
+    };
+    return own ? { 'append.user-task': own, ...rest } : rest;
   }
 }
 

@@ -111,13 +111,14 @@ export function shell(host, t, designer) {
     parts.redo.disabled = !redo;
     parts.save.disabled = !unsaved;
     parts.save.hidden = readonly && !unsaved;
+    parts.check.hidden = readonly && !unsaved && !parts.notice.hidden && parts.notice.classList.contains('warn');
     if (unsaved && parts.status.textContent === t('Saved.')) parts.status.textContent = '';
   };
-  parts.explain = (reasons, locked, small) => {
+  parts.explain = (reasons, locked, small, back) => {
     const title = reasons.length ? t('Only for reading: something of this file would be lost by saving it here.') : locked ? t('Only for reading: this version can no longer be changed.') : small ? t('For looking. To draw, open it on a wider screen.') : '';
     parts.notice.hidden = !title;
     parts.notice.className = `designer-notice ${reasons.length ? 'warn' : ''}`;
-    parts.notice.replaceChildren(make('b', {}, title), reasons.length ? make('ul', {}, ...reasons.map(reason => make('li', {}, reason))) : '');
+    parts.notice.replaceChildren(make('b', {}, title), reasons.length ? make('ul', {}, ...reasons.map(reason => make('li', {}, reason))) : '', reasons.length && back ? make('button', { type: 'button', class: 'btn small', onclick: back }, t('Back to the draft')) : '');
   };
   parts.failed = text => {
     parts.notice.hidden = false;
