@@ -68,7 +68,12 @@ function keys(t) {
 
 // The properties may be made wider; the width is remembered here.
 function widen(handle, host) {
-  const set = width => host.style.setProperty('--properties', `${Math.min(640, Math.max(260, width))}px`);
+  const set = width => {
+    const held = Math.min(640, Math.max(260, width));
+    host.style.setProperty('--properties', `${held}px`);
+    handle.setAttribute('aria-valuenow', held);
+  };
+  set(340);
   const now = () => parseInt(getComputedStyle(host).getPropertyValue('--properties'), 10);
   const keep = () => { try { localStorage.setItem('designer.properties', String(now())); } catch { /* without storage it is the usual width */ } };
   try { if (localStorage.getItem('designer.properties')) set(Number(localStorage.getItem('designer.properties'))); } catch { /* as above */ }
@@ -92,20 +97,24 @@ export function shell(host, t, designer) {
     status: make('span', { class: 'said-status', role: 'status' }),
     notice: make('div', { class: 'designer-notice', hidden: true, role: 'status' }),
     canvas: make('div', { class: 'designer-canvas', 'data-drop': t('Drop the file to open it') }),
-    panel: make('fieldset', { class: 'designer-panel', 'aria-label': t('Properties') }),
+    panel: make('fieldset', { class: 'designer-properties', 'aria-label': t('Properties') }),
     summary: make('span', { class: 'chip' }),
     problems: make('ol', { class: 'designer-problems' }),
     keys: keys(t),
   };
   bar(parts, t, designer);
-  parts.handle = make('div', { class: 'designer-handle', role: 'separator', tabindex: '0', 'aria-orientation': 'vertical', 'aria-label': t('Width of the properties') });
+  parts.handle = make('div', { class: 'designer-handle', role: 'separator', tabindex: '0', 'aria-orientation': 'vertical', 'aria-valuemin': '260', 'aria-valuemax': '640', 'aria-label': t('Width of the properties') });
   parts.below = make('details', { class: 'designer-below' }, make('summary', {}, t('Problems'), ' ', parts.summary, make('span', { class: 'old' }, t('changed since the check'))), parts.problems);
-  host.replaceChildren(parts.bar, parts.notice, parts.canvas, parts.handle, parts.panel, parts.below, parts.keys);
+  parts.beside = make('div', { class: 'designer-panel' }, parts.panel);
+  host.replaceChildren(parts.bar, parts.notice, parts.canvas, parts.handle, parts.beside, parts.below, parts.keys);
   widen(parts.handle, host);
   parts.openProblems = () => { parts.below.open = true; };
   parts.showPanel = () => parts.panel.scrollIntoView?.({ block: 'nearest' });
   parts.update = ({ unsaved, readonly, undo, redo }) => {
     host.classList.toggle('readonly', readonly);
+    // Where no field can be reached by keys, what scrolls can.
+    parts.beside.toggleAttribute('tabindex', readonly);
+    if (readonly) parts.beside.tabIndex = 0;
     host.classList.toggle('unsaved', unsaved);
     parts.undo.disabled = !undo;
     parts.redo.disabled = !redo;
