@@ -20,9 +20,8 @@ class CleanUp {
       const extensions = businessObject.get('extensionElements');
       if (!extensions) return;
       const values = extensions.get('values').filter(value => !BELONGS[value.$type] || BELONGS[value.$type].some(type => businessObject.$instanceOf(type)));
-      if (values.length !== extensions.get('values').length) {
-        modeling.updateModdleProperties(context.newShape, extensions, { values });
-      }
+      if (!values.length) modeling.updateProperties(context.newShape, { extensionElements: undefined });
+      else if (values.length !== extensions.get('values').length) modeling.updateModdleProperties(context.newShape, extensions, { values });
     });
   }
 }

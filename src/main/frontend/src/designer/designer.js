@@ -7,6 +7,7 @@ import { exportPng, exportSvg, exportXml, onDrop, read } from './exchange.js';
 import { ask, say } from './dialogs.js';
 import { Problems } from './problems.js';
 import { shell } from './shell.js';
+import { withFingers } from './touch.js';
 
 const SMALL = matchMedia('(max-width: 720px)');
 
@@ -30,6 +31,7 @@ class Designer {
     this.locked = host.dataset.readonly === 'true';
     this.foreign = false;
     onDrop(this.parts.canvas, file => this.open(file));
+    withFingers(this.parts.canvas, () => this.modeler.get('canvas'));
     addEventListener('beforeunload', event => { if (this.unsaved()) event.preventDefault(); });
     document.addEventListener('keydown', event => this.key(event));
     // A window that becomes narrow, or wide again, gets what fits it; what was drawn goes along.
@@ -169,16 +171,16 @@ class Designer {
   }
 
   async open(file) {
-    if (this.locked || SMALL.matches) return;
+    if (this.locked || SMALL.matches || !this.catalogue) return;
     try {
       const xml = await read(file, this.translate);
       if (this.unsaved() && !await this.sure()) return;
-      this.before = this.before ?? { xml: await this.xml(), unsaved: this.unsaved() };
+      if (this.host.dataset.drawn === 'yes') this.before ??= { xml: await this.xml(), unsaved: this.unsaved() };
       try {
         await this.load(xml, true);
         if (!this.lossy) this.before = undefined;
       } catch (problem) {
-        await this.back();
+        if (this.before) await this.back();
         throw problem;
       }
     } catch (problem) {

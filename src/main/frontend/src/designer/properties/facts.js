@@ -42,7 +42,6 @@ export function useEditing(element) {
   };
   const removeExtension = (node, owner = bo(element)) => {
     const values = owner.extensionElements.get('values').filter(value => value !== node);
-    update(owner, values.length ? { extensionElements: owner.extensionElements } : {});
     if (values.length) update(owner.extensionElements, { values });
     else update(owner, { extensionElements: undefined });
   };

@@ -66,6 +66,9 @@ function Details({ field, editing, fields, element }) {
   );
 }
 
+// The inbox gives room for what is called like this.
+const LONG = /(text|summary|description|note|cause|words|reason|position|question)$/i;
+
 // The form as the person who has the task will see it.
 function Preview({ fields, translate }) {
   return (
@@ -77,7 +80,7 @@ function Preview({ fields, translate }) {
         if (field.type === 'enum') return <label key={field.id}>{name}<select disabled={readonly}><option>{translate('choose …')}</option>{(field.get('values') ?? []).map(value => <option key={value.id}>{value.name || value.id}</option>)}</select></label>;
         if (field.type === 'date') return <label key={field.id}>{name}<input type="date" disabled={readonly} /></label>;
         if (field.type === 'long' || field.type === 'double') return <label key={field.id}>{name}<input inputMode="decimal" disabled={readonly} /></label>;
-        return <label key={field.id}>{name}<textarea rows={2} disabled={readonly} /></label>;
+        return <label key={field.id}>{name}{LONG.test(field.id) ? <textarea rows={2} disabled={readonly} /> : <input disabled={readonly} />}</label>;
       })}
       <span class="btn go small">{translate('Complete')}</span>
     </div>

@@ -21,6 +21,11 @@ class NothingLostTests {
         assertThat(outcome).contains(", 0 changed by opening and saving");
     }
 
+    @Test
+    void conditionsAreReadAndWrittenAsTheyStand() throws Exception {
+        assertThat(node("--test", "test/conditions.test.mjs")).contains("# fail 0").contains("# pass 6");
+    }
+
     private static String node(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("node", "--no-warnings"));
         command.addAll(List.of(arguments));
