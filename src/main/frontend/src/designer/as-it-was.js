@@ -10,20 +10,33 @@ class AsItWas {
     let crossless = new Set();
     let hidden = [];
     let shapes = [];
-    eventBus.on('import.render.start', ({ definitions }) => { crossless = new Set(withoutCross(definitions)); });
+    let flowless = false;
+    let flows = [];
+    eventBus.on('import.render.start', ({ definitions }) => {
+      crossless = new Set(withoutCross(definitions));
+      flowless = nodesOf(definitions).length > 1 && !nodesOf(definitions).some(node => node.get('incoming').length || node.get('outgoing').length);
+    });
     // The order of the shapes is set anew when saving, and shapes of what is not drawn would not be in it.
     eventBus.on('saveXML.start', 3000, ({ definitions }) => {
       shapes = planesOf(definitions).map(plane => [plane, [...plane.get('planeElement')], drawn(elementRegistry)]);
       hidden = elementRegistry.filter(element => crossless.has(element.di) && element.di.isMarkerVisible === true).map(element => element.di);
       hidden.forEach(di => { delete di.isMarkerVisible; });
+      // A file without <incoming> and <outgoing> stays without them; the flows say the same.
+      flows = flowless ? nodesOf(definitions).flatMap(node => [node.get('incoming'), node.get('outgoing')]).map(list => [list, list.splice(0)]) : [];
     });
     eventBus.on('saveXML.start', 200, () => shapes.forEach(([plane, before, seen]) => {
       const after = new Set(plane.get('planeElement'));
       plane.get('planeElement').push(...before.filter(di => !after.has(di) && !seen.has(di)));
     }));
-    eventBus.on('saveXML.done', () => hidden.forEach(di => { di.isMarkerVisible = true; }));
+    eventBus.on('saveXML.done', () => {
+      hidden.forEach(di => { di.isMarkerVisible = true; });
+      flows.forEach(([list, before]) => list.push(...before));
+    });
   }
 }
+
+const within = container => (container.flowElements ?? []).flatMap(element => [element, ...within(element)]);
+const nodesOf = definitions => definitions.get('rootElements').flatMap(within).filter(element => element.$instanceOf('bpmn:FlowNode'));
 
 const drawn = elementRegistry => new Set(elementRegistry.getAll().map(element => element.di));
 

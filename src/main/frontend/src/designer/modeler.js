@@ -9,6 +9,7 @@ import search from 'bpmn-js/lib/features/search';
 import { losslessModdle } from './model/moddle.js';
 import { lintConfig } from './lint.js';
 import { menus } from './menus.js';
+import { room } from './room.js';
 import { asItWas } from './as-it-was.js';
 import { cleanUp } from './clean-up.js';
 import { properties } from './properties/provider.js';
@@ -36,7 +37,7 @@ const shownOnly = { ...BpmnPropertiesPanelModule, __depends__: BpmnPropertiesPan
 export function draw({ canvas, panel, catalogue, translate, readonly }) {
   const Drawing = readonly ? LosslessViewer : LosslessModeler;
   const said = { translate: ['value', translate], catalogue: ['value', catalogue] };
-  const more = readonly ? [shownOnly] : [BpmnPropertiesPanelModule, linting, CreateAppendAnythingModule, menus, cleanUp];
+  const more = readonly ? [shownOnly] : [BpmnPropertiesPanelModule, linting, CreateAppendAnythingModule, menus, cleanUp, room];
   return new Drawing({
     container: canvas,
     bpmnRenderer: COLOURS,

@@ -40,7 +40,8 @@ class DrawnAsItWasTest {
                 var page = chromium.browser.newPage()) {
             serve(page);
             page.navigate("http://designer.test/");
-            assertThat(page.locator("[data-element-id=acknowledgeIncident] text").first())
+            assertThat(page.locator("[data-element-id=acknowledgeIncident] text")
+                            .first())
                     .isVisible();
             var name = page.locator("[data-entry-id=name] input");
             name.fill("P1");
@@ -60,8 +61,8 @@ class DrawnAsItWasTest {
 
     private void save(Page page, Path model) {
         assertThat(page.locator(".designer.unsaved")).isVisible();
-        var saved = page.waitForRequest(request -> request.method().equals("PUT"), () -> page.keyboard()
-                .press("Control+s"));
+        var saved = page.waitForRequest(
+                request -> request.method().equals("PUT"), () -> page.keyboard().press("Control+s"));
         assertThat(page.locator(".designer:not(.unsaved)")).isVisible();
         var after = folder.resolve(model.getFileName());
         write(after, saved.postData());

@@ -23,7 +23,9 @@ class NothingLostTests {
 
     @Test
     void conditionsAreReadAndWrittenAsTheyStand() throws Exception {
-        assertThat(node("--test", "test/conditions.test.mjs")).contains("# fail 0").contains("# pass 6");
+        assertThat(node("--test", "test/conditions.test.mjs"))
+                .contains("# fail 0")
+                .contains("# pass 6");
     }
 
     private static String node(String... arguments) throws IOException, InterruptedException {
