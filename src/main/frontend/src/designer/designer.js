@@ -5,6 +5,7 @@ import { translator } from './text/texts.js';
 import { Refused, loadCatalogue, loadModel, saveModel, validate } from './server.js';
 import { exportPng, exportSvg, exportXml, onDrop, read } from './exchange.js';
 import { ask, say } from './dialogs.js';
+import { Lease } from './lease.js';
 import { Problems } from './problems.js';
 import { shell } from './shell.js';
 import { withFingers } from './touch.js';
@@ -28,7 +29,8 @@ class Designer {
     this.parts = shell(host, this.translate, this);
     this.problems = new Problems({ list: this.parts.problems, summary: this.parts.summary, translate: this.translate });
     this.problems.onSelect = () => this.parts.showPanel();
-    this.locked = host.dataset.readonly === 'true';
+    this.locked = host.dataset.readonly === 'true' ? this.translate('This version can no longer be changed.') : undefined;
+    this.lease = new Lease(host.dataset.lock);
     this.foreign = false;
     onDrop(this.parts.canvas, file => this.open(file));
     withFingers(this.parts.canvas, () => this.modeler.get('canvas'));
@@ -41,6 +43,7 @@ class Designer {
   async start() {
     const [model, catalogue] = await Promise.all([loadModel(this.addresses.xml), loadCatalogue(this.addresses.catalogue)]);
     this.catalogue = catalogue;
+    if (this.addresses.lock && !SMALL.matches) this.locked = await this.lease.take();
     this.version = model.version ?? (this.addresses.version && `"${this.addresses.version}"`);
     await this.load(model.xml, false);
     this.host.dataset.drawn = 'yes';
@@ -48,7 +51,7 @@ class Designer {
 
   /** Draws the model; one of which something would be lost is only shown. */
   async load(xml, changed) {
-    await this.show(xml, this.locked || SMALL.matches);
+    await this.show(xml, Boolean(this.locked) || SMALL.matches);
     const lost = losses(this.warnings);
     if (lost.length && !this.readonly) await this.show(xml, true);
     this.lossy = lost.length > 0;
@@ -65,7 +68,7 @@ class Designer {
     this.modeler = draw({ canvas: this.parts.canvas, panel: this.parts.panel, catalogue: this.catalogue, translate: this.translate, readonly });
     this.parts.panel.disabled = readonly;
     this.problems.watch(this.modeler);
-    this.modeler.on('commandStack.changed', () => this.update());
+    this.modeler.on('commandStack.changed', () => { this.update(); if (this.unsaved()) this.lease.changed(); });
     const { warnings } = await this.modeler.importXML(xml);
     this.warnings = warnings;
     this.fit();

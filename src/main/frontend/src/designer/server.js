@@ -37,3 +37,9 @@ export async function saveModel(address, xml, version) {
 export const loadCatalogue = async address => (await ask(address, { headers: { Accept: 'application/json' } })).json();
 
 export const validate = async (address, xml) => (await (await ask(address, { method: 'POST', body: xml, headers: { 'Content-Type': 'application/xml', Accept: 'application/json' } })).json()).problems ?? [];
+
+/** Keeps others from saving for a while; a refusal says who works on it. */
+export const lock = address => ask(address, { method: 'POST' });
+
+/** Also while the page goes away. */
+export const unlock = address => fetch(address, { method: 'DELETE', headers: csrf(), keepalive: true });

@@ -124,7 +124,7 @@ export function shell(host, t, designer) {
     if (unsaved && parts.status.textContent === t('Saved.')) parts.status.textContent = '';
   };
   parts.explain = (reasons, locked, small, back) => {
-    const title = reasons.length ? t('Only for reading: something of this file would be lost by saving it here.') : locked ? t('Only for reading: this version can no longer be changed.') : small ? t('For looking. To draw, open it on a wider screen.') : '';
+    const title = reasons.length ? t('Only for reading: something of this file would be lost by saving it here.') : locked ? t('Only for reading: {reason}', { reason: locked }) : small ? t('For looking. To draw, open it on a wider screen.') : '';
     parts.notice.hidden = !title;
     parts.notice.className = `designer-notice ${reasons.length ? 'warn' : ''}`;
     parts.notice.replaceChildren(make('b', {}, title), reasons.length ? make('ul', {}, ...reasons.map(reason => make('li', {}, reason))) : '', reasons.length && back ? make('button', { type: 'button', class: 'btn small', onclick: back }, t('Back to the draft')) : '');

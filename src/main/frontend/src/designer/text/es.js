@@ -3,7 +3,7 @@ export const spanish = {
   'Open a file': 'Abrir un archivo', 'Save': 'Guardar', 'Check': 'Comprobar', 'Export': 'Exportar', 'Or drop it onto the drawing': 'O arrástrelo sobre el dibujo', 'Tools': 'Herramientas', 'Keys': 'Teclas', 'Close': 'Cerrar',
   'Drop the file to open it': 'Suelte el archivo para abrirlo', 'Properties': 'Propiedades', 'Width of the properties': 'Anchura de las propiedades', 'Problems': 'Problemas', 'changed since the check': 'modificado después de la comprobación', 'Saved.': 'Guardado.',
   'Only for reading: something of this file would be lost by saving it here.': 'Solo lectura: al guardarlo aquí se perdería algo de este archivo.',
-  'Only for reading: this version can no longer be changed.': 'Solo lectura: esta versión ya no se puede modificar.',
+  'Only for reading: {reason}': 'Solo lectura: {reason}', 'This version can no longer be changed.': 'Esta versión ya no se puede modificar.',
   'For looking. To draw, open it on a wider screen.': 'Para consultar. Para dibujar, ábralo en una pantalla más ancha.',
   'Delete': 'Eliminar', 'Create an element': 'Crear un elemento', 'Append an element': 'Añadir un elemento detrás', 'Change the element': 'Cambiar el elemento', 'Edit the name': 'Editar el nombre', 'Hand': 'Mano', 'Select with a frame': 'Seleccionar con un marco',
   'Make or take away space': 'Abrir o cerrar espacio', 'Connect': 'Conectar', 'Copy and paste': 'Copiar y pegar', 'Duplicate': 'Duplicar', 'Move': 'Mover', 'Zoom': 'Ampliar o reducir', 'Original size': 'Tamaño original',
