@@ -14,6 +14,7 @@ class AsItWas {
     let flows = [];
     eventBus.on('import.render.start', ({ definitions }) => {
       crossless = new Set(withoutCross(definitions));
+      crossless.forEach(di => { di.isMarkerVisible = true; });
       flowless = nodesOf(definitions).length > 1 && !nodesOf(definitions).some(node => node.get('incoming').length || node.get('outgoing').length);
     });
     // The order of the shapes is set anew when saving, and shapes of what is not drawn would not be in it.
@@ -40,8 +41,9 @@ const nodesOf = definitions => definitions.get('rootElements').flatMap(within).f
 
 const drawn = elementRegistry => new Set(elementRegistry.getAll().map(element => element.di));
 
-// The shapes of gateways that do not say whether they show a cross; bpmn-js shows it, and notes that it does.
-const withoutCross = definitions => planesOf(definitions).flatMap(plane => plane.get('planeElement')).filter(di => di.$instanceOf('bpmndi:BPMNShape') && !Object.hasOwn(di, 'isMarkerVisible'));
+// The shapes of gateways that do not say whether they show a cross. The editor shows it and notes that it does, a mere viewer
+// would not; here both show it.
+const withoutCross = definitions => planesOf(definitions).flatMap(plane => plane.get('planeElement')).filter(di => di.bpmnElement?.$instanceOf('bpmn:ExclusiveGateway') && !Object.hasOwn(di, 'isMarkerVisible'));
 
 // Of a collapsed sub-process bpmn-js would put the contents into a diagram of its own.
 const STAYS = { subprocessCompatibility: ['value', {}] };
