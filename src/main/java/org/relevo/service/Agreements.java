@@ -14,6 +14,7 @@ import org.relevo.platform.Refusal;
 import org.relevo.rules.Agreement;
 import org.relevo.rules.Metric;
 import org.relevo.rules.Priority;
+import org.relevo.rules.TimeTarget;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Agreements {
 
-    /** The names of the fields that hold targets: {@code response_P1}, {@code resolution_P4}. */
+    /** What targets may be agreed for. */
     public static final List<Metric> METRICS = List.of(Metric.RESPONSE, Metric.RESOLUTION);
 
     private static final int MOST = 50;
@@ -145,6 +146,17 @@ public class Agreements {
     /** The name of the field that holds a target. */
     public static String field(Metric metric, Priority priority) {
         return metric.word() + "_" + priority;
+    }
+
+    /** A time as it may be typed. */
+    public static String written(TimeTarget target) {
+        var time = target.time();
+        if (time == null) {
+            return target.text();
+        }
+        return time.toSeconds() % 3600 == 0
+                ? time.toHours() + " h"
+                : time.toSeconds() % 60 == 0 ? time.toMinutes() + " min" : target.text();
     }
 
     private static String said(ServiceAgreement agreement) {
