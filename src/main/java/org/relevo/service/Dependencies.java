@@ -100,10 +100,9 @@ public class Dependencies {
     public void add(String key, String uses, String purpose, Actor by) {
         var service = services.fresh(key);
         service.requireKeeper(by);
-        var other = services.find(uses.strip())
-                .orElseThrow(() -> new Refusal.Invalid(
-                        "uses", "There is no service %s. Choose one from the list.".formatted(uses.strip())));
-        if (purpose.strip().length() > 200) {
+        var other = named(uses.strip());
+        var reason = purpose.replace('\0', ' ').strip();
+        if (reason.length() > 200) {
             throw new Refusal.Invalid("purpose", "Shorten it to 200 characters.");
         }
         // Two that are added at once could close a circle that neither sees.
@@ -119,9 +118,25 @@ public class Dependencies {
                         + " on conflict (service, uses) do update set purpose = excluded.purpose")
                 .param("key", key)
                 .param("uses", other.key())
-                .param("purpose", purpose.strip())
+                .param("purpose", reason)
                 .update();
-        audit.record(by.name(), "service dependency entered", key, "uses %s: %s".formatted(other.key(), purpose));
+        audit.record(by.name(), "service dependency entered", key, "uses %s: %s".formatted(other.key(), reason));
+    }
+
+    private Service named(String keyOrName) {
+        return services.find(keyOrName)
+                .or(() -> services.all().stream()
+                        .filter(one -> one.name().equalsIgnoreCase(keyOrName))
+                        .findFirst())
+                .orElseThrow(() -> new Refusal.Invalid(
+                        "uses",
+                        keyOrName.isEmpty()
+                                ? "Missing. Give the key or the name of a service."
+                                : "There is no service %s. The list of services shows which there are."
+                                        .formatted(
+                                                keyOrName.length() > 100
+                                                        ? keyOrName.substring(0, 100) + "…"
+                                                        : keyOrName)));
     }
 
     @Transactional

@@ -134,7 +134,7 @@ public class Runbooks {
         audit.record(by.name(), "runbook removed", key, runbook.title());
     }
 
-    private Runbook get(String key, long id) {
+    public Runbook get(String key, long id) {
         return ofService(key).stream()
                 .filter(one -> one.id() == id)
                 .findFirst()

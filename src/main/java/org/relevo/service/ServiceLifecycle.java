@@ -87,7 +87,7 @@ public class ServiceLifecycle {
         var service = services.locked(key);
         service.requireKeeper(by);
         requireFrom(service, to);
-        var reason = because.strip();
+        var reason = because.replace('\0', ' ').strip();
         if (reason.isEmpty() || reason.length() > 1000) {
             throw new Refusal.Invalid("because", "Say why in 1 to 1,000 characters; it is kept with the service.");
         }
