@@ -7,6 +7,7 @@ import org.relevo.incident.RaiseIncident;
 import org.relevo.rules.AlertMapping.Mapped;
 import org.relevo.rules.Rating;
 import org.relevo.rules.RuleBook;
+import org.relevo.service.Service;
 import org.relevo.service.Services;
 import org.springframework.stereotype.Component;
 
@@ -32,25 +33,29 @@ class AlertRating {
                         .thenComparing(rated -> grade(rated.mapped().urgency())))
                 .orElseThrow();
         var mapped = gravest.mapped();
-        var service = mapped.service() == null
+        var named = mapped.service() == null
                 ? null
                 : services.find(mapped.service()).orElse(null);
+        // Nobody supports a retired service: an alert that names it must not go where nobody looks.
+        var service = named == null || named.retired() ? null : named;
         return new RaiseIncident(
                 AlertText.title(gravest.alert(), service == null ? mapped.service() : service.key()),
                 AlertText.description(alerts),
                 mapped.impact(),
                 mapped.urgency(),
                 service == null ? null : service.key(),
-                because(mapped, service != null));
+                because(mapped, named));
     }
 
-    private static String because(Mapped mapped, boolean serviceFound) {
-        if (serviceFound) {
+    private static String because(Mapped mapped, @Nullable Service named) {
+        if (named != null && !named.retired()) {
             return mapped.because();
         }
-        var reason = mapped.service() == null
-                ? "no label of the alert names a service"
-                : "the alert's service \"%s\" is not in the service catalogue".formatted(mapped.service());
+        var reason = named != null
+                ? "the alert's service \"%s\" is retired".formatted(named.key())
+                : mapped.service() == null
+                        ? "no label of the alert names a service"
+                        : "the alert's service \"%s\" is not in the service catalogue".formatted(mapped.service());
         return mapped.because().isBlank() ? reason : mapped.because() + "; " + reason;
     }
 

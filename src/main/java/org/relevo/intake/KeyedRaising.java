@@ -47,11 +47,8 @@ class KeyedRaising implements RaisedOnce {
     @Override
     @Transactional
     public WorkItem raise(@Nullable String key, RaiseIncident what, Actor by) {
-        if (what.service() != null && services.find(what.service()).isEmpty()) {
-            throw new Refusal.Invalid(
-                    "service",
-                    "\"%s\" is not in the service catalogue. Choose one that is, or none: the triage team then gets it."
-                            .formatted(what.service()));
+        if (what.service() != null) {
+            requireAlive(what.service());
         }
         if (key == null || key.isBlank()) {
             return incidents.raise(what, by);
@@ -65,6 +62,20 @@ class KeyedRaising implements RaisedOnce {
                 .query((rs, row) -> row)
                 .list();
         return earlier(key, by, request).orElseGet(() -> raiseFirst(key, what, by, request));
+    }
+
+    private void requireAlive(String key) {
+        var service = services.find(key)
+                .orElseThrow(() -> new Refusal.Invalid(
+                        "service",
+                        "\"%s\" is not in the service catalogue. Choose one that is, or none: the triage team then gets it."
+                                .formatted(key)));
+        if (service.retired()) {
+            throw new Refusal.Invalid(
+                    "service",
+                    "%s is retired. Choose the service that took its place, or none: the triage team then gets it."
+                            .formatted(service.name()));
+        }
     }
 
     private WorkItem raiseFirst(String key, RaiseIncident what, Actor by, String request) {

@@ -65,7 +65,7 @@ public record HourlyRate(BigDecimal amount, String currency) {
     }
 
     /** Those that people pay with: what has no digits behind the point by definition, such as gold, is none of them. */
-    private static boolean known(String currency) {
+    static boolean known(String currency) {
         var code = currency.toUpperCase(Locale.ROOT);
         return Currency.getAvailableCurrencies().stream()
                 .anyMatch(one -> one.getCurrencyCode().equals(code) && one.getDefaultFractionDigits() >= 0);

@@ -29,24 +29,37 @@ public class ServiceCatalogue {
     private final StoredServices services;
     private final People people;
     private final ServiceManagers managers;
+    private final ServiceLifecycle lifecycle;
     private final Audit audit;
 
-    ServiceCatalogue(JdbcClient jdbc, StoredServices services, People people, ServiceManagers managers, Audit audit) {
+    ServiceCatalogue(
+            JdbcClient jdbc,
+            StoredServices services,
+            People people,
+            ServiceManagers managers,
+            ServiceLifecycle lifecycle,
+            Audit audit) {
         this.jdbc = jdbc;
         this.services = services;
         this.people = people;
         this.managers = managers;
+        this.lifecycle = lifecycle;
         this.audit = audit;
     }
 
     public Service get(String key) {
-        return services.find(key)
-                .orElseThrow(() -> new Refusal.NotFound(
-                        "There is no service %s. The list of services shows which there are.".formatted(key)));
+        return services.find(key).orElseThrow(() -> StoredServices.unknown(key));
     }
 
+    /** Enters a service that is in operation already. */
     @Transactional
     public void create(Actor by, ServiceForm form) {
+        create(by, form, Lifecycle.OPERATIONAL);
+    }
+
+    /** @param starts planned, where a project builds it, or operational */
+    @Transactional
+    public void create(Actor by, ServiceForm form, Lifecycle starts) {
         by.require(Role.ADMIN, Role.SERVICE_MANAGER);
         var problems = problems(form);
         if (!KEY.matcher(form.key()).matches() || form.key().equals("new")) {
@@ -54,6 +67,9 @@ public class ServiceCatalogue {
                     "key", "Choose 2 to 40 lower-case letters, digits or hyphens; alerts name the service by it."));
         } else if (services.find(form.key()).isPresent()) {
             problems.add(new FieldProblem("key", "There is a service %s already.".formatted(form.key())));
+        }
+        if (starts != Lifecycle.PLANNED && starts != Lifecycle.OPERATIONAL) {
+            problems.add(new FieldProblem("lifecycle", "A new service is PLANNED or OPERATIONAL. Choose one of them."));
         }
         refuse(problems);
         write(
@@ -63,13 +79,20 @@ public class ServiceCatalogue {
                 form.key(),
                 form);
         audit.record(by.name(), "service created", form.key(), form.toString());
+        lifecycle.start(form.key(), starts, by);
     }
 
     @Transactional
     public void change(Actor by, String key, ServiceForm form) {
-        by.require(Role.ADMIN, Role.SERVICE_MANAGER);
-        get(key);
-        refuse(problems(form));
+        services.fresh(key).requireKeeper(by);
+        var problems = problems(form);
+        if (!mayNameManagers(by) && !namesSame(key, form)) {
+            problems.add(new FieldProblem(
+                    "managers",
+                    "Only a service manager or an administrator names them. Leave %s as they are."
+                            .formatted(String.join(" ", managers.named(key)))));
+        }
+        refuse(problems);
         write(
                 by,
                 "update service set name = :name, description = :description, tier = :tier, team = :team, owner = :owner,"
@@ -91,8 +114,18 @@ public class ServiceCatalogue {
                 .param("rate", rate == null ? null : rate.amount(), Types.NUMERIC)
                 .param("currency", rate == null ? null : rate.currency(), Types.VARCHAR)
                 .update();
-        managers.name(by, key, form.managerNames());
+        if (mayNameManagers(by)) {
+            managers.name(by, key, form.managerNames());
+        }
         services.forget();
+    }
+
+    private static boolean mayNameManagers(Actor by) {
+        return by.has(Role.ADMIN) || by.has(Role.SERVICE_MANAGER);
+    }
+
+    private boolean namesSame(String key, ServiceForm form) {
+        return Set.copyOf(managers.named(key)).equals(Set.copyOf(form.managerNames()));
     }
 
     private List<FieldProblem> problems(ServiceForm form) {

@@ -55,6 +55,6 @@ public record ServiceForm(
     }
 
     private static String typed(@Nullable String text) {
-        return text == null ? "" : text.strip();
+        return text == null ? "" : text.replace('\0', ' ').strip();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relevo.people.DemoRemoved;
 import org.relevo.people.DemoSeeded;
+import org.relevo.platform.Refusal;
 import org.relevo.platform.Remembered;
 import org.relevo.platform.SqlFile;
 import org.springframework.context.event.EventListener;
@@ -40,6 +41,29 @@ class StoredServices implements Services {
         return services.get();
     }
 
+    /** As it stands in this transaction, which holds it until its end. */
+    Service locked(String key) {
+        return jdbc.sql("select * from service where key = :key for update")
+                .param("key", key)
+                .query(StoredServices::service)
+                .optional()
+                .orElseThrow(() -> unknown(key));
+    }
+
+    /** As it stands in this transaction, however old the reading is. */
+    Service fresh(String key) {
+        return jdbc.sql("select * from service where key = :key")
+                .param("key", key)
+                .query(StoredServices::service)
+                .optional()
+                .orElseThrow(() -> unknown(key));
+    }
+
+    static Refusal.NotFound unknown(String key) {
+        return new Refusal.NotFound(
+                "There is no service %s. The list of services shows which there are.".formatted(key));
+    }
+
     void forget() {
         services.forget();
     }
@@ -59,6 +83,7 @@ class StoredServices implements Services {
                 row.getString("team"),
                 row.getString("owner"),
                 rate(row),
+                Lifecycle.valueOf(row.getString("lifecycle")),
                 row.getBoolean("demo"));
     }
 

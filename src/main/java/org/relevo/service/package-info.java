@@ -1,5 +1,5 @@
-/** The service catalogue: services, their owners, teams and tiers. */
-@ApplicationModule(allowedDependencies = {"platform", "people", "rules", "workitem"})
+/** The service catalogue: services with their life, owners, teams, agreements, costs and dependencies. */
+@ApplicationModule(allowedDependencies = {"platform", "people", "rules", "workitem", "calendar", "commitment"})
 @NullMarked
 package org.relevo.service;
 

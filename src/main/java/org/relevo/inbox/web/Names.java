@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.relevo.people.People;
 import org.relevo.people.Person;
 import org.relevo.people.Team;
+import org.relevo.service.Lifecycle;
 import org.relevo.service.Service;
 import org.relevo.service.Services;
 
@@ -31,6 +32,16 @@ final class Names {
 
     public String team(@Nullable String key) {
         return named(teams, key, k -> people.team(k).map(Team::name));
+    }
+
+    /** Where a service stands, for one that is not simply in operation; null for all others. */
+    public @Nullable Lifecycle stage(@Nullable String key) {
+        return key == null
+                ? null
+                : services.find(key)
+                        .map(Service::lifecycle)
+                        .filter(stage -> stage != Lifecycle.OPERATIONAL)
+                        .orElse(null);
     }
 
     public String service(@Nullable String key) {

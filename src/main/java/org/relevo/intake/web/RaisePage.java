@@ -1,6 +1,7 @@
 package org.relevo.intake.web;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
 import org.relevo.platform.web.Choices;
 import org.relevo.rules.Rating;
+import org.relevo.service.Service;
 import org.relevo.service.Services;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -50,7 +52,7 @@ class RaisePage {
     String form(Model model, Actor by) {
         by.require(Role.AGENT, Role.SERVICE_MANAGER);
         model.addAttribute("typed", Typed.nothing()).addAttribute("problems", Map.of());
-        model.addAttribute("services", services.all()).addAttribute("ratings", Rating.values());
+        model.addAttribute("services", alive()).addAttribute("ratings", Rating.values());
         return "intake/raise";
     }
 
@@ -65,17 +67,13 @@ class RaisePage {
             e.problems().forEach(problem -> problems.putIfAbsent(problem.field(), problem.message()));
             return new ModelAndView(
                     "intake/raise",
-                    Map.of(
-                            "typed",
-                            typed,
-                            "problems",
-                            problems,
-                            "services",
-                            services.all(),
-                            "ratings",
-                            Rating.values()),
+                    Map.of("typed", typed, "problems", problems, "services", alive(), "ratings", Rating.values()),
                     HttpStatus.BAD_REQUEST);
         }
+    }
+
+    private List<Service> alive() {
+        return services.all().stream().filter(one -> !one.retired()).toList();
     }
 
     private static RaiseIncident read(Typed typed) {
