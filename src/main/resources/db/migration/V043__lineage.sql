@@ -3,8 +3,8 @@
 -- What people add to a cause so that incidents can be compared with it.
 create table handover_mark (
     number text not null references handover (number) on delete cascade,
-    -- CRITERION (and so each waiver of it), ISSUE or DELIVERY
-    kind text not null check (kind in ('CRITERION', 'ISSUE', 'DELIVERY')),
+    -- a mark of a waiver is one of its criterion, and so of each waiver of it
+    kind text not null check (kind in ('WAIVER', 'ISSUE', 'DELIVERY')),
     -- key of the criterion, number of the issue, id of the delivery
     reference text not null,
     components text not null default '',
@@ -48,6 +48,9 @@ create table handover_debt (
     -- the exception report, or else the issue, that was opened for it
     reopened text
 );
+
+-- Why a report was demanded although the project keeps to its tolerance; null for every other.
+alter table exception_report add column reopened_because text;
 
 -- The service and the time by which the page of its lineage reads incidents are indexed already; these are not.
 create index if not exists handover_service on handover (service, live_at desc);

@@ -1,7 +1,6 @@
 package org.relevo.rules;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The table of the signs by which an incident is compared with what was waived, open or late. */
@@ -28,11 +27,8 @@ public record DebtSigns(List<DebtSignRow> rows) {
                 "both have %s; together %d"
                         .formatted(
                                 rows.stream()
-                                        .map(row -> {
-                                            var found = row.found(compared);
-                                            return found.isEmpty() ? null : row.said(found);
-                                        })
-                                        .filter(Objects::nonNull)
+                                        .filter(row -> !row.found(compared).isEmpty())
+                                        .map(row -> row.said(row.found(compared)))
                                         .collect(Collectors.joining(" and ")),
                                 weight(compared)));
     }

@@ -537,7 +537,7 @@ class RulesTests {
                 List.of(labels));
     }
 
-    private static List<ProposeTrace> traces(CauseKind kind, String title, String... labels) {
+    private List<ProposeTrace> traces(CauseKind kind, String title, String... labels) {
         return decide(compared(kind, title, labels)).all(ProposeTrace.class);
     }
 
