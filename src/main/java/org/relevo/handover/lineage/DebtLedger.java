@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.relevo.handover.Handover;
 import org.relevo.handover.Handovers;
@@ -81,10 +82,9 @@ public class DebtLedger {
             Instant now) {
         var found = new ArrayList<Debt.Line>();
         var shares = new Shares();
+        var traced = confirmed.stream().collect(Collectors.groupingBy(Trace::incident));
         spans.forEach((incident, span) -> {
-            var of = confirmed.stream()
-                    .filter(one -> one.incident().equals(incident))
-                    .toList();
+            var of = traced.getOrDefault(incident, List.of());
             if (!of.isEmpty()) {
                 var time = span.time(now);
                 var cost = rate == null ? null : rate.cost(time);

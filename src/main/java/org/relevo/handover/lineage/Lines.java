@@ -47,10 +47,14 @@ class Lines {
 
     /** The one by which a service was live at a time. */
     Optional<Handover> at(String service, Instant at) {
-        return of(service).stream().filter(one -> live(one, at)).max(Comparator.comparing(Lines::began));
+        return at(of(service), at);
     }
 
-    static boolean live(Handover handover, Instant at) {
+    static Optional<Handover> at(List<Handover> handovers, Instant at) {
+        return handovers.stream().filter(one -> live(one, at)).max(Comparator.comparing(Lines::began));
+    }
+
+    private static boolean live(Handover handover, Instant at) {
         var ended = handover.endedAt();
         return handover.liveAt() != null
                 && !at.isBefore(handover.liveAt())

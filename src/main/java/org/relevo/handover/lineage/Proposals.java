@@ -73,8 +73,9 @@ public class Proposals {
                     .formatted(number, handover.status().word()));
         }
         var causes = lines.causes(handover);
+        var all = lines.of(handover.service());
         return suspects.since(handover.service(), live).stream()
-                .filter(one -> lines.at(handover.service(), one.raisedAt())
+                .filter(one -> Lines.at(all, one.raisedAt())
                         .filter(found -> found.number().equals(number))
                         .isPresent())
                 .mapToInt(one -> propose(handover, causes, one))
