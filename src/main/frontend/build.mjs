@@ -20,16 +20,26 @@ if (!existsSync(installed) || statSync('package-lock.json').mtimeMs > statSync(i
 
 mkdirSync(out, { recursive: true });
 const { build } = await import('esbuild');
+const { strict } = await import('./strict.mjs');
 await build({
-  entryPoints: { relevo: 'src/relevo.js', diagram: 'src/diagram.js', 'relevo-style': 'src/relevo.css' },
+  entryPoints: {
+    relevo: 'src/relevo.js',
+    diagram: 'src/diagram.js',
+    designer: 'src/designer/designer.js',
+    'designer-style': 'src/designer/designer.css',
+    'relevo-style': 'src/relevo.css',
+  },
   outdir: out,
   bundle: true,
   minify: true,
   sourcemap: false,
   format: 'iife',
   target: 'es2020',
+  jsx: 'automatic',
+  jsxImportSource: '@bpmn-io/properties-panel/preact',
   legalComments: 'linked',
   loader: { '.woff': 'dataurl', '.woff2': 'dataurl', '.ttf': 'dataurl', '.eot': 'dataurl', '.svg': 'dataurl' },
+  plugins: [strict],
   logLevel: 'warning',
 });
 if (existsSync('src/favicon.svg')) copyFileSync('src/favicon.svg', join(out, 'favicon.svg'));

@@ -53,7 +53,8 @@ public class Drills {
                         Rating.LOW,
                         handover.service(),
                         "drill of handover " + number),
-                by);
+                // who may hand over or accept may practise, also without the role of an agent
+                Actor.system(by.name()));
         jdbc.update(
                 "insert into handover_drill (incident, number, by_whom, at) values (?, ?, ?, ?)",
                 raised.number().value(),

@@ -14,6 +14,7 @@
             "incident",
             "rca",
             "project",
+            "project :: web",
             "project :: issue",
             "project :: raid",
             "project :: exception"

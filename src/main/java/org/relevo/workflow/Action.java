@@ -17,4 +17,25 @@ import org.springframework.stereotype.Component;
 
     /** What it does, in a sentence. */
     String description();
+
+    /** The variables of the process that it reads. */
+    Variable[] inputs() default {};
+
+    /** The variables of the process that it sets. */
+    Variable[] outputs() default {};
+
+    @Target({})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Variable {
+
+        String name();
+
+        String label();
+
+        /** string, long, double, boolean, date, enum or list. */
+        String type() default "string";
+
+        /** Without it the action cannot be carried out. */
+        boolean required() default false;
+    }
 }

@@ -6,8 +6,22 @@ import org.relevo.project.issue.Alignment;
 
 @Action(
         label = "Align parties",
-        description =
-                "Calls the parties of an issue to a meeting and asks each for a position, by the variables parties, positionsBy, meetingOn, meetingAt, meetingMinutes and meetingLink; sets the variable asked to those who are asked.")
+        description = "Calls the parties of an issue to a meeting and asks each for a position.",
+        inputs = {
+            @Action.Variable(
+                    name = "parties",
+                    label = "Usernames of the parties, with blanks between them",
+                    required = true),
+            @Action.Variable(name = "positionsBy", label = "Their positions until", type = "date"),
+            @Action.Variable(name = "meetingOn", label = "Day of the meeting", type = "date"),
+            @Action.Variable(name = "meetingAt", label = "Its time, such as 14:30"),
+            @Action.Variable(name = "meetingMinutes", label = "Its length in minutes", type = "long"),
+            @Action.Variable(name = "meetingLink", label = "Address of the conference")
+        },
+        outputs = {
+            @Action.Variable(name = "asked", label = "Those who are asked", type = "list"),
+            @Action.Variable(name = "anybody", label = "Whether anybody is asked", type = "boolean")
+        })
 class AlignParties implements JavaDelegate {
 
     private final Alignment alignment;

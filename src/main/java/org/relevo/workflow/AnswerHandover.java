@@ -6,8 +6,11 @@ import org.relevo.handover.Handovers;
 
 @Action(
         label = "Answer handover",
-        description =
-                "Accepts, refuses or rolls back the handover on behalf of operations, by the variables verdict (accept, refuse, rollBack) and reason.")
+        description = "Accepts, refuses or rolls back the handover on behalf of operations.",
+        inputs = {
+            @Action.Variable(name = "verdict", label = "accept, refuse or rollBack", type = "enum", required = true),
+            @Action.Variable(name = "reason", label = "Reason", required = true)
+        })
 class AnswerHandover implements JavaDelegate {
 
     private final Handovers handovers;

@@ -6,8 +6,14 @@ import org.relevo.project.report.ReportRequests;
 
 @Action(
         label = "Answer the request",
-        description =
-                "Issues the report that was asked for or declines it, by the variable answer (deliver or decline), with the variable text.")
+        description = "Issues the report that was asked for, or declines it.",
+        inputs = {
+            @Action.Variable(name = "answer", label = "deliver or decline", type = "enum", required = true),
+            @Action.Variable(
+                    name = "text",
+                    label = "What management should know, or why there will be no report",
+                    required = true)
+        })
 class AnswerRequest implements JavaDelegate {
 
     private final ReportRequests requests;

@@ -6,8 +6,11 @@ import org.relevo.rca.Rcas;
 
 @Action(
         label = "Answer the wish to skip",
-        description =
-                "Leaves the analysis out or does not, by the variable skipAnswer (agree or refuse), with the variable skipReason.")
+        description = "Leaves the analysis out, or does not.",
+        inputs = {
+            @Action.Variable(name = "skipAnswer", label = "agree or refuse", type = "enum", required = true),
+            @Action.Variable(name = "skipReason", label = "Reason, where it is refused")
+        })
 class AnswerSkip implements JavaDelegate {
 
     private final Rcas rcas;

@@ -7,8 +7,12 @@ import org.relevo.handover.Criteria;
 
 @Action(
         label = "Assign criterion",
-        description =
-                "Finds out who sees to the criterion whose id is in the variable criterion; sets the variables criterionOwner and criterionTitle beside it.")
+        description = "Says which criterion is to be shown, and who answers for it.",
+        inputs = {@Action.Variable(name = "criterion", label = "The criterion")},
+        outputs = {
+            @Action.Variable(name = "criterionTitle", label = "The criterion in words"),
+            @Action.Variable(name = "criterionOwner", label = "Who answers for it")
+        })
 class AssignCriterion implements JavaDelegate {
 
     private final Criteria criteria;

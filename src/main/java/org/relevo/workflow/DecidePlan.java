@@ -8,8 +8,12 @@ import org.relevo.project.issue.IssueDesk;
 
 @Action(
         label = "Decide plan",
-        description =
-                "Approves the action plan of an issue or returns it, by the variable planVerdict (approve or return), with the variable planReason; sets the variable openActions to how many actions are open.")
+        description = "Approves the action plan of an issue, or returns it.",
+        inputs = {
+            @Action.Variable(name = "planVerdict", label = "approve or return", type = "enum", required = true),
+            @Action.Variable(name = "planReason", label = "Reason, where it is returned")
+        },
+        outputs = {@Action.Variable(name = "openActions", label = "How many actions are open", type = "long")})
 class DecidePlan implements JavaDelegate {
 
     private final IssueDesk issues;

@@ -7,7 +7,8 @@ import org.relevo.rca.Rcas;
 @Action(
         label = "Send to management",
         description =
-                "Mails the approved analysis to management as a PDF, and notes in the variable unproven how many actions are still to prove.")
+                "Mails the approved analysis to management as a PDF, and counts the actions that are still to prove.",
+        outputs = {@Action.Variable(name = "unproven", label = "How many actions are still to prove", type = "long")})
 class DistributeRca implements JavaDelegate {
 
     private final Rcas rcas;

@@ -6,7 +6,8 @@ import org.relevo.project.exception.ExceptionWriting;
 
 @Action(
         label = "Draft exception report",
-        description = "Drafts from the project's figures whatever nobody has written of the exception report yet.")
+        description =
+                "ProcessDrafts from the project's figures whatever nobody has written of the exception report yet.")
 class DraftException implements JavaDelegate {
 
     private final ExceptionWriting writing;

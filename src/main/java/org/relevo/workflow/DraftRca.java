@@ -6,7 +6,8 @@ import org.relevo.rca.RcaWriting;
 
 @Action(
         label = "Draft RCA",
-        description = "Drafts every section of the analysis that has no text yet, from the timeline of its incident.")
+        description =
+                "ProcessDrafts every section of the analysis that has no text yet, from the timeline of its incident.")
 class DraftRca implements JavaDelegate {
 
     private final RcaWriting writing;

@@ -6,7 +6,15 @@ import org.relevo.project.status.ProjectStatus;
 
 @Action(
         label = "Explain the status",
-        description = "Keeps why a project's status is better than its figures, in the variable explanation.")
+        description = "Keeps why a project's status is better than its figures.",
+        inputs = {
+            @Action.Variable(
+                    name = "contradiction",
+                    label = "The contradiction that is asked about",
+                    type = "long",
+                    required = true),
+            @Action.Variable(name = "explanation", label = "Why the status stands", required = true)
+        })
 class ExplainStatus implements JavaDelegate {
 
     private final ProjectStatus status;

@@ -6,8 +6,11 @@ import org.relevo.handover.Handovers;
 
 @Action(
         label = "Finish handover",
-        description =
-                "Ends early life support and accepts the service finally, or rolls it back, by the variables verdict (accept, rollBack) and reason.")
+        description = "Ends early life support and accepts the service finally, or rolls it back.",
+        inputs = {
+            @Action.Variable(name = "verdict", label = "accept or rollBack", type = "enum", required = true),
+            @Action.Variable(name = "reason", label = "Reason", required = true)
+        })
 class FinishHandover implements JavaDelegate {
 
     private final Handovers handovers;

@@ -7,8 +7,11 @@ import org.relevo.project.issue.ProjectIssue;
 
 @Action(
         label = "Finish issue",
-        description =
-                "Closes an issue or plans more actions, by the variable ending (solved, accepted or more), with the variable endReason.")
+        description = "Closes an issue, or plans more actions.",
+        inputs = {
+            @Action.Variable(name = "ending", label = "solved, accepted or more", type = "enum", required = true),
+            @Action.Variable(name = "endReason", label = "Why, or what else there is to say")
+        })
 class FinishIssue implements JavaDelegate {
 
     private final IssueDesk issues;

@@ -6,8 +6,11 @@ import org.relevo.handover.Handovers;
 
 @Action(
         label = "Offer handover",
-        description =
-                "Looks at the gate, and offers the service to operations where it is open: sets the variables passes and acceptor.")
+        description = "Looks at the gate, and offers the service to operations where it is open.",
+        outputs = {
+            @Action.Variable(name = "passes", label = "Whether the gate is open", type = "boolean"),
+            @Action.Variable(name = "acceptor", label = "Who accepts on behalf of operations")
+        })
 class OfferHandover implements JavaDelegate {
 
     private final Handovers handovers;

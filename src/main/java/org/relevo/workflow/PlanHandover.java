@@ -8,8 +8,23 @@ import org.relevo.handover.Handovers;
 
 @Action(
         label = "Plan handover",
-        description =
-                "Sets when the service goes live and how long early life support is to last, by the variables goLiveOn and earlyLifeDays; sets the variable criteria to the ids of what is still to be shown.")
+        description = "Sets when the service goes live and how long early life support lasts.",
+        inputs = {
+            @Action.Variable(
+                    name = "goLiveOn",
+                    label = "Day on which the service goes live",
+                    type = "date",
+                    required = true),
+            @Action.Variable(
+                    name = "earlyLifeDays",
+                    label = "Days of early life support",
+                    type = "long",
+                    required = true)
+        },
+        outputs = {
+            @Action.Variable(name = "criteria", label = "The criteria that are still to be shown", type = "list"),
+            @Action.Variable(name = "anyCriterion", label = "Whether anything is to be shown", type = "boolean")
+        })
 class PlanHandover implements JavaDelegate {
 
     private final Handovers handovers;

@@ -4,7 +4,10 @@ import org.flowable.engine.delegate.DelegateExecution;
 import org.flowable.engine.delegate.JavaDelegate;
 import org.relevo.project.issue.IssueDesk;
 
-@Action(label = "Record cause", description = "Records the root cause of an issue, by the variable cause.")
+@Action(
+        label = "Record cause",
+        description = "Records the root cause of an issue.",
+        inputs = {@Action.Variable(name = "cause", label = "Root cause", required = true)})
 class RecordCause implements JavaDelegate {
 
     private final IssueDesk issues;

@@ -7,8 +7,13 @@ import org.relevo.project.exception.ExceptionReports;
 
 @Action(
         label = "Record decision",
-        description =
-                "Decides about the exception report or returns it, by the variable verdict (option, close or return), with the variables option and reason.")
+        description = "Decides about the exception report, or returns it.",
+        inputs = {
+            @Action.Variable(name = "verdict", label = "option, close or return", type = "enum", required = true),
+            @Action.Variable(name = "option", label = "Option, by its letter"),
+            @Action.Variable(name = "reason", label = "Reason", required = true)
+        },
+        outputs = {@Action.Variable(name = "writer", label = "Who writes the report, where it is returned")})
 class RecordDecision implements JavaDelegate {
 
     private final ExceptionReports reports;

@@ -6,8 +6,15 @@ import org.relevo.project.issue.Alignment;
 
 @Action(
         label = "Record position",
-        description =
-                "Records what a party says of an issue, by the variables stance (agrees, conditions or disagrees) and position.")
+        description = "Records what a party says of an issue.",
+        inputs = {
+            @Action.Variable(
+                    name = "stance",
+                    label = "agrees, conditions or disagrees",
+                    type = "enum",
+                    required = true),
+            @Action.Variable(name = "position", label = "In words")
+        })
 class RecordPosition implements JavaDelegate {
 
     private final Alignment alignment;

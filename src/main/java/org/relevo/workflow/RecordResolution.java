@@ -6,7 +6,8 @@ import org.relevo.incident.Incidents;
 
 @Action(
         label = "Record resolution",
-        description = "Marks the incident as resolved, with the variable summary as what restored the service.")
+        description = "Marks the incident as resolved.",
+        inputs = {@Action.Variable(name = "summary", label = "What restored the service", required = true)})
 class RecordResolution implements JavaDelegate {
 
     private final Incidents incidents;

@@ -6,8 +6,11 @@ import org.relevo.rca.Rcas;
 
 @Action(
         label = "Record review",
-        description =
-                "Approves the analysis or returns it, by the variable verdict (approve or return), with the variable reason.")
+        description = "Approves the analysis, or returns it.",
+        inputs = {
+            @Action.Variable(name = "verdict", label = "approve or return", type = "enum", required = true),
+            @Action.Variable(name = "reason", label = "Reason, where it is returned")
+        })
 class RecordReview implements JavaDelegate {
 
     private final Rcas rcas;

@@ -7,8 +7,17 @@ import org.relevo.project.raid.Assumptions;
 
 @Action(
         label = "Review assumption",
-        description =
-                "Says whether an expired assumption still holds, by the variables answer (holds or wrong), until and words.")
+        description = "Says whether an expired assumption still holds.",
+        inputs = {
+            @Action.Variable(
+                    name = "assumption",
+                    label = "The assumption that is asked about",
+                    type = "long",
+                    required = true),
+            @Action.Variable(name = "answer", label = "holds or wrong", type = "enum", required = true),
+            @Action.Variable(name = "until", label = "Holds until", type = "date"),
+            @Action.Variable(name = "words", label = "Why")
+        })
 class ReviewAssumption implements JavaDelegate {
 
     private final Assumptions assumptions;

@@ -6,8 +6,12 @@ import org.relevo.handover.Criteria;
 
 @Action(
         label = "Show criterion",
-        description =
-                "Adds evidence to the criterion whose id is in the variable criterion, by the variables evidence and evidenceLink.")
+        description = "Records what shows that a criterion is met.",
+        inputs = {
+            @Action.Variable(name = "criterion", label = "The criterion"),
+            @Action.Variable(name = "evidence", label = "What shows it", required = true),
+            @Action.Variable(name = "evidenceLink", label = "Address of the document")
+        })
 class ShowCriterion implements JavaDelegate {
 
     private final Criteria criteria;

@@ -6,8 +6,8 @@ import org.relevo.project.exception.ExceptionReports;
 
 @Action(
         label = "Submit exception report",
-        description =
-                "Hands the exception report to those who decide, if nothing is missing, and sets the variable decider.")
+        description = "Hands the exception report to those who decide, if nothing is missing.",
+        outputs = {@Action.Variable(name = "decider", label = "Who decides")})
 class SubmitException implements JavaDelegate {
 
     private final ExceptionReports reports;

@@ -6,7 +6,8 @@ import org.relevo.project.issue.IssueDesk;
 
 @Action(
         label = "Submit plan",
-        description = "Sends the action plan of an issue to approval; sets the variable approver to whoever approves.")
+        description = "Sends the action plan of an issue to approval.",
+        outputs = {@Action.Variable(name = "approver", label = "Who approves the plan")})
 class SubmitPlan implements JavaDelegate {
 
     private final IssueDesk issues;

@@ -6,8 +6,11 @@ import org.relevo.handover.Handovers;
 
 @Action(
         label = "Take live",
-        description =
-                "Says that the service is live, or rolls it back, by the variables verdict (live, rollBack) and reason; early life support begins.")
+        description = "Takes the service live, or gives it back to the project.",
+        inputs = {
+            @Action.Variable(name = "verdict", label = "live or rollBack", type = "enum", required = true),
+            @Action.Variable(name = "reason", label = "Reason", required = true)
+        })
 class TakeLive implements JavaDelegate {
 
     private final Handovers handovers;

@@ -548,7 +548,7 @@ class RulesTests {
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.reference()).isEqualTo("7");
-                    assertThat(one.because()).isEqualTo("both have criterion restore (row 2); together 3");
+                    assertThat(one.because()).isEqualTo("both have criterion restore (row 1); together 3");
                 });
         assertThat(traces(CauseKind.WAIVER, "Kiln is cold")).isEmpty();
         // a part of a word is another word
@@ -565,7 +565,7 @@ class RulesTests {
         assertThat(traces(CauseKind.ISSUE, "The tape is stuck")).isEmpty();
         assertThat(traces(CauseKind.ISSUE, "The tape robot is stuck"))
                 .singleElement()
-                .satisfies(one -> assertThat(one.because()).isEqualTo("both have words tape, robot (row 5); together 3"));
+                .satisfies(one -> assertThat(one.because()).isEqualTo("both have words tape, robot (row 4); together 3"));
         assertThat(traces(CauseKind.ISSUE, "The RESTORE of the kiln failed")).isEmpty();
     }
 
@@ -588,7 +588,7 @@ class RulesTests {
         assertThat(decide(debt(240, 50_000)).all(ReopenException.class)).isEmpty();
         assertThat(decide(debt(241, 0)).one(ReopenException.class))
                 .hasValueSatisfying(one -> assertThat(one.because())
-                        .isEqualTo("2 incidents took 241 minutes and 0 EUR; 240 minutes and 50000 are tolerated (row 2)"));
+                        .isEqualTo("2 incidents took 241 minutes and 0 EUR; 240 minutes and 50000 are tolerated (row 1)"));
         assertThat(decide(debt(1, 50_001)).all(ReopenException.class)).hasSize(1);
         assertThat(decide(new DebtFact("bronze", 2, 241, null, null)).all(ReopenException.class))
                 .isEmpty();

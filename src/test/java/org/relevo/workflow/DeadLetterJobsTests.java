@@ -17,10 +17,10 @@ class DeadLetterJobsTests {
     private static final String MODEL = """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:flowable="http://flowable.org/bpmn"
                 targetNamespace="test">
-              <process id="deadLetterTest" isExecutable="true">
+              <process id="dead-letter-test" isExecutable="true">
                 <startEvent id="start"/>
                 <sequenceFlow id="a" sourceRef="start" targetRef="step"/>
-                <serviceTask id="step" name="Call the supplier" flowable:async="true" flowable:expression="${missing.bean}"/>
+                <serviceTask id="step" name="Call the supplier" flowable:async="true" flowable:delegateExpression="${recordAcknowledgement}"/>
                 <sequenceFlow id="b" sourceRef="step" targetRef="end"/>
                 <endEvent id="end"/>
               </process>
@@ -48,7 +48,7 @@ class DeadLetterJobsTests {
                 .addString("dead-letter.bpmn20.xml", MODEL)
                 .deploy();
         try {
-            var process = processes.startProcessInstanceByKey("deadLetterTest", "INC-0");
+            var process = processes.startProcessInstanceByKey("dead-letter-test", "INC-0");
             var job = jobs.createJobQuery().processInstanceId(process.getId()).singleResult();
             assertThat(deadLetters.inspect(clock.instant())).isEmpty();
             jobs.moveJobToDeadLetterJob(job.getId());

@@ -2,7 +2,6 @@ package org.relevo.inbox.web;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.relevo.inbox.ProcessDefinitions;
 import org.relevo.platform.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,12 +24,6 @@ class ProcessPages {
         this.definitions = definitions;
     }
 
-    @GetMapping("/processes")
-    String list(Model model) {
-        var all = all();
-        return show(model, all, all.isEmpty() ? null : all.get(0));
-    }
-
     @GetMapping("/processes/{key}")
     String one(@PathVariable String key, Model model) {
         var all = all();
@@ -50,7 +43,7 @@ class ProcessPages {
     }
 
     private static String show(
-            Model model, List<ProcessDefinitions.Definition> all, ProcessDefinitions.@Nullable Definition shown) {
+            Model model, List<ProcessDefinitions.Definition> all, ProcessDefinitions.Definition shown) {
         model.addAttribute("definitions", all);
         model.addAttribute("shown", shown);
         return "process/processes";

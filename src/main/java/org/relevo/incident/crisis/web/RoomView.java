@@ -40,6 +40,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RoomView {
 
+    static final Set<String> LISTS = Set.of("hypotheses", "workarounds", "actions", "meetings", "handovers");
+    private static final int SHOWN = 25;
+
     private final Rooms rooms;
     private final Timeline timeline;
     private final Commitments commitments;
@@ -93,19 +96,44 @@ class RoomView {
         model.put("roles", roleRows(room));
         model.put("onIt", room.onIt());
         model.put("workers", workers(item, room.onIt()));
-        model.put("hypotheses", room.hypotheses());
-        model.put("workarounds", room.workarounds());
-        model.put("actions", room.actions());
-        model.put("meetings", room.meetings());
+        var whole = new HashMap<String, Integer>();
+        model.put("whole", whole);
+        lists(room, query.all(), model, whole);
         model.put("ahead", room.ahead().orElse(null));
         model.put("usualLink", meetings.usualLink());
-        model.put("handovers", room.handovers());
         model.put("steps", room.steps());
         model.put("lanes", lanes(item, events, room.steps(), names, null));
         model.put("history", TimelineEntries.of(events, query, names, zone()));
         model.put("query", query);
         model.put("laneNames", Lane.values());
         return model;
+    }
+
+    private static void lists(
+            Room room, @Nullable String all, Map<String, @Nullable Object> model, Map<String, Integer> whole) {
+        list("hypotheses", room.hypotheses(), all, model, whole);
+        list("workarounds", room.workarounds(), all, model, whole);
+        list("actions", room.actions(), all, model, whole);
+        list("meetings", room.meetings(), all, model, whole);
+        list("handovers", room.handovers(), all, model, whole);
+    }
+
+    /**
+     * What matters most stands first in each list; the rest of a long one is shown on request.
+     *
+     * @param whole how long each list is that is shown in part
+     */
+    private static <T> void list(
+            String name,
+            List<T> entries,
+            @Nullable String all,
+            Map<String, @Nullable Object> model,
+            Map<String, Integer> whole) {
+        var shown = name.equals(all) || entries.size() <= SHOWN ? entries : entries.subList(0, SHOWN);
+        model.put(name, shown);
+        if (shown.size() < entries.size()) {
+            whole.put(name, entries.size());
+        }
     }
 
     /** The whole timeline as a picture, or the end of it. */

@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.relevo.incident.crisis.Lane;
 import org.relevo.workitem.TimelineEvent;
 
-/** Which events of a timeline are asked for, as it stands in the address; what is not understood counts as not said. */
-public record TimelineQuery(@Nullable String lane, @Nullable String q) {
+/**
+ * Which events of a timeline are asked for, as it stands in the address; what is not understood counts as not said.
+ *
+ * @param all the long list of the room that is to be shown whole
+ */
+public record TimelineQuery(
+        @Nullable String lane, @Nullable String q, @Nullable String all) {
 
-    static final TimelineQuery ALL = new TimelineQuery(null, null);
+    static final TimelineQuery ALL = new TimelineQuery(null, null, null);
 
     public @Nullable Lane only() {
         return lane == null
@@ -49,6 +54,9 @@ public record TimelineQuery(@Nullable String lane, @Nullable String q) {
             tail.append(tail.isEmpty() ? "?" : "&")
                     .append("q=")
                     .append(URLEncoder.encode(words(), StandardCharsets.UTF_8));
+        }
+        if (all != null && RoomView.LISTS.contains(all)) {
+            tail.append(tail.isEmpty() ? "?" : "&").append("all=").append(all);
         }
         return tail.toString();
     }

@@ -75,6 +75,23 @@ class RoomPagesTests {
     }
 
     @Test
+    void ofALongListTheRoomShowsThePartThatMattersAndTheRestOnRequest() {
+        var incident = cases.raise(Priority.P1);
+        var jonas = actors.of("jonas.weber").orElseThrow();
+        for (var i = 0; i < 40; i++) {
+            hypotheses.state(incident.number(), "Cause " + i, "h" + i, jonas);
+        }
+        var page = page("jonas.weber", incident, "");
+        assertThat(page.select("#hypotheses article")).hasSize(25);
+        var whole = page.select("#hypotheses a[href$=all=hypotheses#hypotheses]");
+        assertThat(whole.text()).isEqualTo("Show all 40");
+        assertThat(page("jonas.weber", incident, "?all=hypotheses").select("#hypotheses article"))
+                .hasSize(40);
+        assertThat(page("jonas.weber", incident, "?all=nonsense").select("#hypotheses article"))
+                .hasSize(25);
+    }
+
+    @Test
     void whoMayOnlyLookSeesTheRoomAndNoForms() {
         var page = page("clara.brandt", busy(), "");
         assertThat(page.select("#hypotheses").text()).contains("The broker is full");

@@ -1,0 +1,245 @@
+// The designer: draws a process, shows and changes its properties, says what is wrong with it, and keeps it as a draft.
+import { draw } from './modeler.js';
+import { losses } from './model/moddle.js';
+import { translator } from './text/texts.js';
+import { Refused, loadCatalogue, loadModel, saveModel, validate } from './server.js';
+import { exportPng, exportSvg, exportXml, onDrop, read } from './exchange.js';
+import { ask, say } from './dialogs.js';
+import { Lease } from './lease.js';
+import { Problems } from './problems.js';
+import { shell } from './shell.js';
+import { withFingers } from './touch.js';
+
+const SMALL = matchMedia('(max-width: 720px)');
+
+// What the reader of the file says, in words for people.
+function reason(message, translate) {
+  const [, what, line, why] = /^unparsable content (\S*).*?line: (\d+).*?nested error: ([^]*)$/s.exec(message) ?? [];
+  if (why) return translate('Line {line}, {what}: {why}', { line: Number(line) + 1, what, why });
+  const shape = /^no bpmnElement referenced in ([^]*)$/.exec(message)?.[1];
+  return shape ? translate('A shape belongs to nothing that is in the file: {shape}', { shape }) : message;
+}
+
+class Designer {
+  constructor(host) {
+    this.host = host;
+    this.addresses = host.dataset;
+    this.translate = translator(host.dataset.language);
+    this.name = host.dataset.name || host.dataset.draft;
+    this.parts = shell(host, this.translate, this);
+    this.problems = new Problems({ list: this.parts.problems, summary: this.parts.summary, translate: this.translate });
+    this.problems.onSelect = () => this.parts.showPanel();
+    this.locked = host.dataset.readonly === 'true' ? this.translate('This version can no longer be changed.') : undefined;
+    this.lease = new Lease(host.dataset.lock);
+    this.foreign = false;
+    onDrop(this.parts.canvas, file => this.open(file));
+    withFingers(this.parts.canvas, () => this.modeler.get('canvas'));
+    addEventListener('beforeunload', event => { if (this.unsaved()) event.preventDefault(); });
+    document.addEventListener('keydown', event => this.key(event));
+    // A window that becomes narrow, or wide again, gets what fits it; what was drawn goes along.
+    SMALL.addEventListener('change', async () => { if (this.modeler) this.load((await this.modeler.saveXML({ format: true })).xml, this.unsaved()); });
+  }
+
+  async start() {
+    const [model, catalogue] = await Promise.all([loadModel(this.addresses.xml), loadCatalogue(this.addresses.catalogue)]);
+    this.catalogue = catalogue;
+    if (this.addresses.lock && !SMALL.matches) this.locked = await this.lease.take();
+    this.version = model.version ?? (this.addresses.version && `"${this.addresses.version}"`);
+    await this.load(model.xml, false);
+    this.host.dataset.drawn = 'yes';
+  }
+
+  /** Draws the model; one of which something would be lost is only shown. */
+  async load(xml, changed) {
+    await this.show(xml, Boolean(this.locked) || SMALL.matches);
+    const lost = losses(this.warnings);
+    if (lost.length && !this.readonly) await this.show(xml, true);
+    this.lossy = lost.length > 0;
+    this.parts.explain(lost.map(warning => reason(warning.message, this.translate)), this.locked, SMALL.matches, this.before && (() => this.back()));
+    this.foreign = changed;
+    this.saved = this.stack();
+    this.update();
+  }
+
+  async show(xml, readonly) {
+    this.modeler?.destroy();
+    this.readonly = readonly;
+    this.parts.canvas.querySelector('.bjs-container')?.remove();
+    this.modeler = draw({ canvas: this.parts.canvas, panel: this.parts.panel, catalogue: this.catalogue, translate: this.translate, readonly });
+    this.parts.panel.disabled = readonly;
+    this.problems.watch(this.modeler);
+    this.modeler.on('commandStack.changed', () => { this.update(); if (this.unsaved()) this.lease.changed(); });
+    const { warnings } = await this.modeler.importXML(xml);
+    this.warnings = warnings;
+    this.fit();
+    this.modeler.get('minimap').close();
+  }
+
+  stack() {
+    return this.modeler.get('commandStack', false)?._stackIdx ?? -1;
+  }
+
+  unsaved() {
+    return Boolean(this.modeler) && !this.lossy && (this.foreign || (!this.readonly && this.stack() !== this.saved));
+  }
+
+  update() {
+    const commands = this.modeler.get('commandStack', false);
+    const unsaved = this.unsaved();
+    document.title = `${unsaved ? '• ' : ''}${document.title.replace(/^• /, '')}`;
+    this.parts.update({ unsaved, readonly: this.readonly, undo: commands?.canUndo(), redo: commands?.canRedo() });
+  }
+
+  key(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+    event.preventDefault();
+    if (!this.readonly) this.save();
+  }
+
+  async xml() {
+    return (await this.modeler.saveXML({ format: true })).xml;
+  }
+
+  async save(version = this.version) {
+    if (this.saving) return;
+    this.saving = true;
+    say(this.parts.status, this.translate('Saving …'));
+    try {
+      // A field that is still being typed in hands over its value first.
+      document.activeElement?.blur?.();
+      await new Promise(resolve => setTimeout(resolve, 350));
+      const at = this.stack();
+      this.version = await saveModel(this.addresses.save, await this.xml(), version) ?? this.version;
+      this.saved = at;
+      this.foreign = false;
+      say(this.parts.status, this.translate('Saved.'), 'ok');
+      this.checkQuietly();
+    } catch (problem) {
+      this.saving = false;
+      await this.notSaved(problem);
+    }
+    this.saving = false;
+    this.update();
+  }
+
+  async notSaved(problem) {
+    say(this.parts.status, this.translate('Not saved.'), 'late');
+    if (problem instanceof Refused && problem.status === 412) return this.conflict(problem);
+    if (problem instanceof Refused && problem.status === 422 && problem.problem.problems) {
+      this.problems.say(problem.problem.problems);
+      this.parts.openProblems();
+    }
+    const text = problem instanceof Refused ? problem.message : this.translate('The server cannot be reached. What you have drawn is still here: try again, or export it as a file.');
+    const answer = await ask({ title: this.translate('The draft was not saved'), text, choices: [['stay', this.translate('Go on drawing')], ['file', this.translate('Export it as a file')]] });
+    return answer === 'file' ? exportXml(this.modeler, this.name) : undefined;
+  }
+
+  async conflict({ message, problem }) {
+    const answer = await ask({
+      title: this.translate('Somebody else has saved this draft'),
+      text: [message, this.translate('Take theirs and lose what you have drawn, or replace theirs with yours? The one that is replaced stays among the versions.')],
+      choices: [['stay', this.translate('Go on drawing')], ['file', this.translate('Export mine as a file')], ['theirs', this.translate('Take theirs')], ['mine', this.translate('Replace theirs'), 'danger']],
+    });
+    if (answer === 'file') return exportXml(this.modeler, this.name);
+    if (answer === 'theirs') return this.theirs();
+    if (answer === 'mine') return this.save(problem.version ? `"${problem.version}"` : (await loadModel(this.addresses.xml)).version);
+    return undefined;
+  }
+
+  async theirs() {
+    const { xml, version } = await loadModel(this.addresses.xml);
+    this.version = version;
+    await this.load(xml, false);
+  }
+
+  // After saving, what the server finds stands on the picture; nothing opens by itself.
+  async checkQuietly() {
+    try {
+      const at = this.stack();
+      const problems = await validate(this.addresses.validate, await this.xml());
+      if (at === this.stack()) this.problems.say(problems);
+    } catch { /* the button says why */ }
+  }
+
+  async check() {
+    say(this.parts.status, this.translate('Checking …'));
+    try {
+      const problems = await validate(this.addresses.validate, await this.xml());
+      this.problems.say(problems);
+      this.parts.openProblems();
+      say(this.parts.status, problems.length ? '' : this.translate('The check found nothing.'), 'ok');
+    } catch (problem) {
+      say(this.parts.status, problem instanceof Refused ? problem.message : this.translate('The server cannot be reached.'), 'late');
+    }
+  }
+
+  async open(file) {
+    if (this.locked || SMALL.matches || !this.catalogue) return;
+    try {
+      const xml = await read(file, this.translate);
+      if (this.unsaved() && !await this.sure()) return;
+      if (this.host.dataset.drawn === 'yes') this.before ??= { xml: await this.xml(), unsaved: this.unsaved() };
+      try {
+        await this.load(xml, true);
+        if (!this.lossy) this.before = undefined;
+      } catch (problem) {
+        if (this.before) await this.back();
+        throw problem;
+      }
+    } catch (problem) {
+      await ask({ title: this.translate('{name} cannot be opened', { name: file.name }), text: problem.message, choices: [['ok', this.translate('Close')]] });
+    }
+  }
+
+  /** Back to what was drawn before a file was opened that can only be looked at. */
+  async back() {
+    const { xml, unsaved } = this.before;
+    this.before = undefined;
+    await this.load(xml, unsaved);
+  }
+
+  async sure() {
+    return await ask({ title: this.translate('Replace what you have drawn?'), text: this.translate('It has not been saved.'), choices: [['stay', this.translate('Go on drawing')], ['go', this.translate('Replace it'), 'danger']] }) === 'go';
+  }
+
+  export(kind) {
+    return { xml: exportXml, svg: exportSvg, png: exportPng }[kind](this.modeler, this.name);
+  }
+
+  act(name, options) {
+    const actions = this.modeler.get('editorActions', false);
+    if (actions?.isRegistered(name)) actions.trigger(name, options);
+  }
+
+  zoom(kind) {
+    const canvas = this.modeler.get('canvas');
+    if (kind === 'fit') this.fit();
+    else canvas.zoom(canvas.zoom() * (kind === 'in' ? 1.2 : 1 / 1.2));
+  }
+
+  find() {
+    this.modeler.get('searchPad').toggle();
+  }
+
+  // All of it beside the palette, but not larger than it was drawn.
+  fit() {
+    const canvas = this.modeler.get('canvas');
+    const { inner, outer } = canvas.viewbox();
+    const left = this.readonly ? 24 : 120;
+    if (!outer.width || !outer.height || !inner.width) return;
+    const scale = Math.min(1, (outer.width - left - 24) / inner.width, (outer.height - 48) / inner.height);
+    const [width, height] = [outer.width / scale, outer.height / scale];
+    canvas.viewbox({ x: inner.x - (left / scale) - Math.max(0, (outer.width - left - 24) / scale - inner.width) / 2, y: inner.y - (height - inner.height) / 2, width, height });
+  }
+
+  minimap() {
+    this.modeler.get('minimap').toggle();
+  }
+}
+
+const host = document.getElementById('designer');
+const designer = new Designer(host);
+designer.start().catch(problem => {
+  host.dataset.drawn = 'failed';
+  designer.parts.failed(problem instanceof Refused ? problem.message : designer.translate('The process cannot be shown: {reason}', { reason: problem.message }));
+});

@@ -1,0 +1,5 @@
+/** Pages and API of the designer. */
+@NullMarked
+package org.relevo.workflow.designer.web;
+
+import org.jspecify.annotations.NullMarked;
