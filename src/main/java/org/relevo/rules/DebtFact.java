@@ -11,5 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency of the cost
  */
 public record DebtFact(
-        String tier, int incidents, long minutes, @Nullable BigDecimal cost, @Nullable String currency)
-        implements Fact {}
+        String tier,
+        int incidents,
+        long minutes,
+        @Nullable BigDecimal cost,
+        @Nullable String currency) implements Fact {}

@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 final class HandoverTables {
 
     private static final String CRITERIA = "tables/handover-criteria.csv";
-    static final Map<String, List<String>> HEADERS =
-            Map.of(
-                    CRITERIA, List.of("tier", "criterion", "title", "measure", "need", "limit", "owner", "days before"),
-                    DebtTables.SIGNS, DebtTables.SIGN_COLUMNS,
-                    DebtTables.TOLERANCES, DebtTables.TOLERANCE_COLUMNS);
+    static final Map<String, List<String>> HEADERS = Map.of(
+            CRITERIA,
+            List.of("tier", "criterion", "title", "measure", "need", "limit", "owner", "days before"),
+            DebtTables.SIGNS,
+            DebtTables.SIGN_COLUMNS,
+            DebtTables.TOLERANCES,
+            DebtTables.TOLERANCE_COLUMNS);
     private static final Set<String> TIERS = Set.of("gold", "silver", "bronze");
 
     private HandoverTables() {}

@@ -565,7 +565,8 @@ class RulesTests {
         assertThat(traces(CauseKind.ISSUE, "The tape is stuck")).isEmpty();
         assertThat(traces(CauseKind.ISSUE, "The tape robot is stuck"))
                 .singleElement()
-                .satisfies(one -> assertThat(one.because()).isEqualTo("both have words tape, robot (row 4); together 3"));
+                .satisfies(
+                        one -> assertThat(one.because()).isEqualTo("both have words tape, robot (row 4); together 3"));
         assertThat(traces(CauseKind.ISSUE, "The RESTORE of the kiln failed")).isEmpty();
     }
 
@@ -588,7 +589,8 @@ class RulesTests {
         assertThat(decide(debt(240, 50_000)).all(ReopenException.class)).isEmpty();
         assertThat(decide(debt(241, 0)).one(ReopenException.class))
                 .hasValueSatisfying(one -> assertThat(one.because())
-                        .isEqualTo("2 incidents took 241 minutes and 0 EUR; 240 minutes and 50000 are tolerated (row 1)"));
+                        .isEqualTo(
+                                "2 incidents took 241 minutes and 0 EUR; 240 minutes and 50000 are tolerated (row 1)"));
         assertThat(decide(debt(1, 50_001)).all(ReopenException.class)).hasSize(1);
         assertThat(decide(new DebtFact("bronze", 2, 241, null, null)).all(ReopenException.class))
                 .isEmpty();

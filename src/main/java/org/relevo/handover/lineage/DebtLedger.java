@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.relevo.handover.Handover;
 import org.relevo.handover.Handovers;
 import org.relevo.rules.CauseKind;
 import org.relevo.service.HourlyRate;
@@ -132,8 +131,7 @@ public class DebtLedger {
                         cost == null
                                 ? null
                                 : BigDecimal.valueOf(
-                                        share(cost.unscaledValue().longValueExact(), causes.size(), at),
-                                        cost.scale()));
+                                        share(cost.unscaledValue().longValueExact(), causes.size(), at), cost.scale()));
                 parts.merge(new Key(one.kind(), one.reference()), share, Shares::together);
             }
         }

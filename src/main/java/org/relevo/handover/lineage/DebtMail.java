@@ -94,13 +94,7 @@ class DebtMail {
     }
 
     private Mail mail(
-            String what,
-            String when,
-            Person reader,
-            Handover handover,
-            Project project,
-            Debt debt,
-            Standing standing) {
+            String what, String when, Person reader, Handover handover, Project project, Debt debt, Standing standing) {
         var context = new Context(reader.language());
         context.setVariable("what", what);
         context.setVariable("handover", handover);
@@ -108,7 +102,8 @@ class DebtMail {
         context.setVariable("recipient", reader.name());
         context.setVariable("debt", debt);
         context.setVariable("standing", standing);
-        context.setVariable("service", lines.service(handover).map(one -> one.name()).orElse(handover.service()));
+        context.setVariable(
+                "service", lines.service(handover).map(one -> one.name()).orElse(handover.service()));
         context.setVariable("address", "%s/handovers/%s/lineage".formatted(publicUrl, handover.number()));
         return new Mail(
                 "%s/%s/%s/mail/%s".formatted(handover.number(), what, when, reader.username()),

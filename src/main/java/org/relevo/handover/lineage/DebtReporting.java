@@ -87,7 +87,8 @@ public class DebtReporting {
         if (judge(handover, project, debt, told)) {
             // the same lines went out with it
             rows.reported(number, today);
-        } else if (told.changed() && (told.reportedOn() == null || told.reportedOn().isBefore(today))) {
+        } else if (told.changed()
+                && (told.reportedOn() == null || told.reportedOn().isBefore(today))) {
             mail.debt(handover, project, debt, today, standing(number));
             rows.reported(number, today);
         }
@@ -96,8 +97,8 @@ public class DebtReporting {
     /** Answers whether it has just become too much, and so was told at once. */
     private boolean judge(Handover handover, Project project, Debt debt, DebtRows.Told told) {
         var tier = lines.service(handover).map(Service::tier).orElse("");
-        List<Fact> facts = List.of(
-                new DebtFact(tier, debt.lines().size(), debt.minutes(), debt.cost(), debt.currency()));
+        List<Fact> facts =
+                List.of(new DebtFact(tier, debt.lines().size(), debt.minutes(), debt.cost(), debt.currency()));
         var outcome = ruleBook.decide(facts);
         var now = clock.instant();
         var beyond = outcome.one(ReopenException.class);
@@ -117,7 +118,9 @@ public class DebtReporting {
             Handover handover, Project project, Debt debt, DebtRows.Told told, ReopenException beyond, Instant now) {
         tell(handover, now, "DEBT_EXCEEDED", "Handover debt is beyond its tolerance", beyond.because());
         var waits = told.reopened() != null && rows.open(told.reopened());
-        var reopened = waits ? told.reopened() : reopening.reopen(handover, project, beyond.because()).orElse(null);
+        var reopened = waits
+                ? told.reopened()
+                : reopening.reopen(handover, project, beyond.because()).orElse(null);
         tell(
                 handover,
                 now,

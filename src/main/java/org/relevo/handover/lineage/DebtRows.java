@@ -87,8 +87,7 @@ class DebtRows {
 
     /** Whether an issue of a project still waits for its end. */
     boolean open(String issue) {
-        return !jdbc
-                .queryForList("select number from project_issue where number = ? and ended_at is null", issue)
+        return !jdbc.queryForList("select number from project_issue where number = ? and ended_at is null", issue)
                 .isEmpty();
     }
 }

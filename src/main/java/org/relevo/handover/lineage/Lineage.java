@@ -52,7 +52,9 @@ public class Lineage {
     }
 
     public long count(String service, @Nullable WorkItemNumber handover, @Nullable Kind kind) {
-        return asked(LineageSql.COUNT, service, handover, kind).query(Long.class).single();
+        return asked(LineageSql.COUNT, service, handover, kind)
+                .query(Long.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec asked(

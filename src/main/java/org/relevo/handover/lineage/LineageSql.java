@@ -78,8 +78,7 @@ final class LineageSql {
 
     private static final String CHOSEN = " from line where (cast(:kind as text) is null or kind = :kind)";
 
-    static final String EVENTS =
-            ALL + "select *" + CHOSEN + " order by at desc, kind, reference desc, what, text";
+    static final String EVENTS = ALL + "select *" + CHOSEN + " order by at desc, kind, reference desc, what, text";
 
     static final String COUNT = ALL + "select count(*)" + CHOSEN;
 

@@ -33,7 +33,9 @@ class MarkRows {
                 "select * from handover_mark where number = ?",
                 row -> {
                     marks.put(
-                            new Key(CauseKind.valueOf(row.getString("kind")), String.valueOf(row.getString("reference"))),
+                            new Key(
+                                    CauseKind.valueOf(row.getString("kind")),
+                                    String.valueOf(row.getString("reference"))),
                             new Mark(
                                     Terms.typed(String.valueOf(row.getString("components"))),
                                     Terms.typed(String.valueOf(row.getString("tags")))));

@@ -54,8 +54,9 @@ public class Proposals {
     void on(IncidentRaised raised) {
         var incident = raised.incident();
         if (incident.service() != null) {
-            lines.at(incident.service(), incident.raisedAt()).ifPresent(handover -> suspects.one(incident.number())
-                    .forEach(one -> propose(handover, lines.causes(handover), one)));
+            lines.at(incident.service(), incident.raisedAt())
+                    .ifPresent(handover -> suspects.one(incident.number())
+                            .forEach(one -> propose(handover, lines.causes(handover), one)));
         }
     }
 

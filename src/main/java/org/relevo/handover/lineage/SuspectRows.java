@@ -2,9 +2,9 @@ package org.relevo.handover.lineage;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import org.relevo.workitem.WorkItemNumber;
@@ -30,15 +30,14 @@ class SuspectRows {
     }
 
     List<Suspect> one(WorkItemNumber incident) {
-        return read(jdbc.sql(INCIDENTS + " and w.number = :number order by l.label")
-                .param("number", incident.value()));
+        return read(
+                jdbc.sql(INCIDENTS + " and w.number = :number order by l.label").param("number", incident.value()));
     }
 
     /** The oldest first. */
     List<Suspect> since(String service, Instant from) {
-        return read(jdbc.sql(
-                        INCIDENTS
-                                + " and w.service = :service and w.raised_at >= :from order by w.raised_at, w.number, l.label")
+        return read(jdbc.sql(INCIDENTS
+                        + " and w.service = :service and w.raised_at >= :from order by w.raised_at, w.number, l.label")
                 .param("service", service)
                 .param("from", from.atOffset(ZoneOffset.UTC)));
     }

@@ -27,20 +27,30 @@ class TraceRows {
 
     /** What was proposed or decided before stays as it is; answers whether this is new. */
     boolean propose(WorkItemNumber number, WorkItemNumber incident, String cause, ProposeTrace proposed, Instant at) {
-        return jdbc.update("""
+        return jdbc.update(
+                        """
                         insert into handover_trace (number, incident, kind, reference, cause, status, rule, because, proposed_at)
-                        values (?, ?, ?, ?, ?, 'PROPOSED', ?, ?, ?) on conflict do nothing""", number.value(), incident.value(), proposed.kind().name(), proposed.reference(), cause, proposed.rule(), proposed.because(), Timestamp.from(at)) == 1;
+                        values (?, ?, ?, ?, ?, 'PROPOSED', ?, ?, ?) on conflict do nothing""",
+                        number.value(),
+                        incident.value(),
+                        proposed.kind().name(),
+                        proposed.reference(),
+                        cause,
+                        proposed.rule(),
+                        proposed.because(),
+                        Timestamp.from(at))
+                == 1;
     }
 
     Optional<Trace> find(long id) {
-        return jdbc.query(WITH_TITLE + "where t.id = ?", TraceRows::read, id).stream().findFirst();
+        return jdbc.query(WITH_TITLE + "where t.id = ?", TraceRows::read, id).stream()
+                .findFirst();
     }
 
     /** What waits for somebody first, then the newest incidents. */
     List<Trace> of(WorkItemNumber number, int most) {
         return jdbc.query(
-                WITH_TITLE
-                        + "where t.number = ? order by t.status <> 'PROPOSED', w.raised_at desc, t.id desc limit ?",
+                WITH_TITLE + "where t.number = ? order by t.status <> 'PROPOSED', w.raised_at desc, t.id desc limit ?",
                 TraceRows::read,
                 number.value(),
                 most);

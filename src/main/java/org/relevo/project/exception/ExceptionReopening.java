@@ -58,7 +58,8 @@ public class ExceptionReopening {
     public Optional<WorkItemNumber> reopen(String key, Dimension dimension, String because, String by) {
         var project = projects.get(key);
         if (!project.active()) {
-            throw new Refusal.Conflict("%s is closed and owes no exception reports any more.".formatted(project.name()));
+            throw new Refusal.Conflict(
+                    "%s is closed and owes no exception reports any more.".formatted(project.name()));
         }
         var number = project.number();
         if (number == null) {

@@ -101,8 +101,7 @@ class ExceptionRows {
     }
 
     boolean wasReopened(WorkItemNumber number) {
-        return !jdbc
-                .queryForList(
+        return !jdbc.queryForList(
                         "select number from exception_report where number = ? and reopened_because is not null",
                         number.value())
                 .isEmpty();

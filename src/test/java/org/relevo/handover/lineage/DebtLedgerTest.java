@@ -65,7 +65,9 @@ class DebtLedgerTest {
         assertThat(debt.minutes()).isEqualTo(101);
         assertThat(debt.cost()).isEqualTo("169.98");
         assertThat(debt.lines()).extracting(Debt.Line::minutes).containsExactly(100L, 1L);
-        assertThat(debt.lines().stream().map(one -> Objects.requireNonNull(one.cost())).reduce(BigDecimal::add))
+        assertThat(debt.lines().stream()
+                        .map(one -> Objects.requireNonNull(one.cost()))
+                        .reduce(BigDecimal::add))
                 .contains(Objects.requireNonNull(debt.cost()));
         // an incident of three causes counts once; what cannot be divided goes to the first
         assertThat(debt.parts())

@@ -121,8 +121,7 @@ class LineageTests {
                 new ProjectForm(project, "Kiln", "", "ines.castro", "clara.brandt", "EUR", "UTC", day(-20).toString()),
                 MANAGER);
         catalogue.create(
-                ADMIN,
-                new ServiceForm(service, "Oven " + key, "", "bronze", "ops", "marta.ruiz", "", "60.00", "EUR"));
+                ADMIN, new ServiceForm(service, "Oven " + key, "", "bronze", "ops", "marta.ruiz", "", "60.00", "EUR"));
     }
 
     @AfterEach
@@ -167,8 +166,9 @@ class LineageTests {
                         .isEqualTo(measures.of(line.incident()).toResolve().length()));
         assertThat(debt.minutes()).isEqualTo(120);
         assertThat(debt.cost()).isEqualTo("120.00");
-        assertThat(debt.parts()).singleElement().satisfies(part -> assertThat(part.cost())
-                .isEqualTo(debt.cost()));
+        assertThat(debt.parts())
+                .singleElement()
+                .satisfies(part -> assertThat(part.cost()).isEqualTo(debt.cost()));
         // the same set is told of once a day
         assertThat(mails(handover, "debt")).isEqualTo(1);
         traces.withdraw(handover, trace(handover, second).id(), "It was the hinge", OPERATIONS);
@@ -216,14 +216,17 @@ class LineageTests {
         marks.mark(handover, CauseKind.WAIVER, "security", Map.of("components", "", "tags", "gate"), MANAGER);
         assertThat(proposals.again(handover, MANAGER)).isEqualTo(1);
         assertThat(proposals.again(handover, MANAGER)).isZero();
-        assertThatThrownBy(() -> traces.withdraw(handover, trace(handover, incident).id(), "No", MANAGER))
+        assertThatThrownBy(() ->
+                        traces.withdraw(handover, trace(handover, incident).id(), "No", MANAGER))
                 .isInstanceOf(Refusal.Conflict.class);
         confirm(handover, incident, OPERATIONS);
         assertThat(reporting.standing(handover).beyond()).isFalse();
         var before = issues.count(project);
         advance(Duration.ofMinutes(1_440));
         reporting.look(handover);
-        assertThat(reporting.standing(handover).beyond()).as("just what is tolerated").isFalse();
+        assertThat(reporting.standing(handover).beyond())
+                .as("just what is tolerated")
+                .isFalse();
         advance(Duration.ofMinutes(1));
         reporting.look(handover);
         reporting.look(handover);

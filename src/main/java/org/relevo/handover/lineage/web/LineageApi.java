@@ -42,8 +42,7 @@ class LineageApi {
     private final DebtReporting reporting;
     private final ServiceCatalogue services;
 
-    LineageApi(
-            Lineage lineage, Traces traces, DebtLedger ledger, DebtReporting reporting, ServiceCatalogue services) {
+    LineageApi(Lineage lineage, Traces traces, DebtLedger ledger, DebtReporting reporting, ServiceCatalogue services) {
         this.lineage = lineage;
         this.traces = traces;
         this.ledger = ledger;
@@ -105,8 +104,6 @@ class LineageApi {
 
     private static String reason(HttpServletRequest request) {
         var body = JsonBody.bytes(request, JsonBody.LIMIT);
-        return body.length == 0
-                ? ""
-                : JsonBody.object(body).texts().getOrDefault("reason", "");
+        return body.length == 0 ? "" : JsonBody.object(body).texts().getOrDefault("reason", "");
     }
 }

@@ -79,8 +79,7 @@ class LineagePages {
     private String page(Sent in, WorkItemNumber number, Refused failed, @Nullable String refused) {
         var handover = handovers.get(number);
         view.handover(in.by, number, in.model);
-        view.timeline(
-                handover.service(), number, LineageView.kind(in.text("kind")), in.text("page"), in.model);
+        view.timeline(handover.service(), number, LineageView.kind(in.text("kind")), in.text("page"), in.model);
         in.model.addAttribute("failed", failed);
         in.model.addAttribute("refused", refused);
         return "handover/lineage";

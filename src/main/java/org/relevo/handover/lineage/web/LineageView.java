@@ -68,12 +68,7 @@ class LineageView {
     /** A handover of a service, with what it has cost. */
     public record Owing(Handover handover, Debt debt) {}
 
-    void timeline(
-            String service,
-            @Nullable WorkItemNumber handover,
-            @Nullable Kind kind,
-            String page,
-            Model model) {
+    void timeline(String service, @Nullable WorkItemNumber handover, @Nullable Kind kind, String page, Model model) {
         var paged = Paged.asked(page, lineage.count(service, handover, kind));
         model.addAttribute("page", paged);
         model.addAttribute("kind", kind);
@@ -86,7 +81,8 @@ class LineageView {
         var entries = new ArrayList<Entry>();
         Instant before = null;
         for (var event : events) {
-            entries.add(new Entry(before == null || !day(before, zone).equals(day(event.at(), zone)), tone(event), event, by(event)));
+            entries.add(new Entry(
+                    before == null || !day(before, zone).equals(day(event.at(), zone)), tone(event), event, by(event)));
             before = event.at();
         }
         return entries;
