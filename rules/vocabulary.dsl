@@ -129,3 +129,13 @@
 [then]the verdict is go=insert($gate.go({rule}));
 [then]the verdict is conditional go=insert($gate.conditionalGo({rule}));
 [then]the verdict is no go=insert($gate.noGo({rule}));
+
+# Lineage
+[when]an incident is compared with a criterion that was waived=$compared : ComparedFact(kind == CauseKind.WAIVER)
+[when]an incident is compared with an issue that was open at the handover=$compared : ComparedFact(kind == CauseKind.ISSUE)
+[when]an incident is compared with a delivery that was late=$compared : ComparedFact(kind == CauseKind.DELIVERY)
+[when]the table of handover debt weighs their common signs at {weight:number} or more=$signs : DebtSigns() eval($signs.weight($compared) >= {weight})
+[then]propose that the incident traces to it=insert($signs.propose($compared, {rule}));
+[when]a handover has a debt=$debt : DebtFact()
+[when]the table of debt tolerances has a row that it exceeds=$allowed : DebtToleranceRow(isExceededBy($debt) == true)
+[then]reopen the exception of its project=insert($allowed.reopen($debt, {rule}));

@@ -21,7 +21,9 @@ public sealed interface Decision
                 DemandExceptionReport,
                 DemandCriterion,
                 CriterionMet,
-                GateVerdict {
+                GateVerdict,
+                ProposeTrace,
+                ReopenException {
 
     /** The name of the rule that decided: a sentence a manager can read. */
     String rule();

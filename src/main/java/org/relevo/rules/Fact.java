@@ -19,4 +19,6 @@ public sealed interface Fact
                 HandoverFact,
                 CriterionFact,
                 StandingFact,
-                GateFact {}
+                GateFact,
+                ComparedFact,
+                DebtFact {}

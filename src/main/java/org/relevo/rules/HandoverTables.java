@@ -11,8 +11,13 @@ import java.util.stream.Stream;
 final class HandoverTables {
 
     private static final String CRITERIA = "tables/handover-criteria.csv";
-    static final Map<String, List<String>> HEADERS =
-            Map.of(CRITERIA, List.of("tier", "criterion", "title", "measure", "need", "limit", "owner", "days before"));
+    static final Map<String, List<String>> HEADERS = Map.of(
+            CRITERIA,
+            List.of("tier", "criterion", "title", "measure", "need", "limit", "owner", "days before"),
+            DebtTables.SIGNS,
+            DebtTables.SIGN_COLUMNS,
+            DebtTables.TOLERANCES,
+            DebtTables.TOLERANCE_COLUMNS);
     private static final Set<String> TIERS = Set.of("gold", "silver", "bronze");
 
     private HandoverTables() {}
@@ -27,7 +32,7 @@ final class HandoverTables {
 
     static List<Object> rows(List<TableFile> tables) {
         return tables.stream()
-                .flatMap(table -> table.file().equals(CRITERIA) ? criteria(table) : Stream.empty())
+                .flatMap(table -> table.file().equals(CRITERIA) ? criteria(table) : DebtTables.rows(table))
                 .toList();
     }
 
@@ -59,7 +64,7 @@ final class HandoverTables {
                 Cells.number(row, "days before", 0, 999));
     }
 
-    private static @org.jspecify.annotations.Nullable String tier(TableFile.Row row) {
+    static @org.jspecify.annotations.Nullable String tier(TableFile.Row row) {
         if (Cells.every(row, "tier")) {
             return null;
         }

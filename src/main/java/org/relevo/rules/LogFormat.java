@@ -47,7 +47,9 @@ final class LogFormat {
         @JsonSubTypes.Type(value = HandoverFact.class, name = "handover"),
         @JsonSubTypes.Type(value = CriterionFact.class, name = "criterion"),
         @JsonSubTypes.Type(value = StandingFact.class, name = "standing"),
-        @JsonSubTypes.Type(value = GateFact.class, name = "gate")
+        @JsonSubTypes.Type(value = GateFact.class, name = "gate"),
+        @JsonSubTypes.Type(value = ComparedFact.class, name = "compared"),
+        @JsonSubTypes.Type(value = DebtFact.class, name = "handover-debt")
     })
     private interface FactKinds {}
 
@@ -72,7 +74,9 @@ final class LogFormat {
         @JsonSubTypes.Type(value = DemandExceptionReport.class, name = "demand-exception-report"),
         @JsonSubTypes.Type(value = DemandCriterion.class, name = "demand-criterion"),
         @JsonSubTypes.Type(value = CriterionMet.class, name = "criterion-met"),
-        @JsonSubTypes.Type(value = GateVerdict.class, name = "gate-verdict")
+        @JsonSubTypes.Type(value = GateVerdict.class, name = "gate-verdict"),
+        @JsonSubTypes.Type(value = ProposeTrace.class, name = "propose-trace"),
+        @JsonSubTypes.Type(value = ReopenException.class, name = "reopen-exception")
     })
     private interface DecisionKinds {}
 

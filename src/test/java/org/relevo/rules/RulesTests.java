@@ -523,6 +523,79 @@ class RulesTests {
         assertThat(shut.because()).isEqualTo("missing: the rota");
     }
 
+    private static ComparedFact compared(CauseKind kind, String title, String... labels) {
+        return new ComparedFact(
+                "INC-1",
+                kind,
+                "7",
+                "A restore was done and timed",
+                kind == CauseKind.WAIVER ? "restore" : null,
+                List.of("kiln-db"),
+                List.of("backup"),
+                List.of("timed", "tape", "robot"),
+                title,
+                List.of(labels));
+    }
+
+    private List<ProposeTrace> traces(CauseKind kind, String title, String... labels) {
+        return decide(compared(kind, title, labels)).all(ProposeTrace.class);
+    }
+
+    @Test
+    @DisplayName("An incident may trace to a criterion that was waived when their signs agree")
+    void tracesToAWaiver() {
+        assertThat(traces(CauseKind.WAIVER, "The RESTORE of the kiln failed"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.reference()).isEqualTo("7");
+                    assertThat(one.because()).isEqualTo("both have criterion restore (row 1); together 3");
+                });
+        assertThat(traces(CauseKind.WAIVER, "Kiln is cold")).isEmpty();
+        // a part of a word is another word
+        assertThat(traces(CauseKind.WAIVER, "Restored kilns")).isEmpty();
+        assertThat(traces(CauseKind.WAIVER, "Kiln is cold", "instance=kiln-db:5432"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.because()).contains("component kiln-db"));
+        assertThat(traces(CauseKind.WAIVER, "Kiln is cold", "kiln-db=up")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("An incident may trace to an issue that was open when their signs agree")
+    void tracesToAnIssue() {
+        assertThat(traces(CauseKind.ISSUE, "The tape is stuck")).isEmpty();
+        assertThat(traces(CauseKind.ISSUE, "The tape robot is stuck"))
+                .singleElement()
+                .satisfies(
+                        one -> assertThat(one.because()).isEqualTo("both have words tape, robot (row 4); together 3"));
+        assertThat(traces(CauseKind.ISSUE, "The RESTORE of the kiln failed")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("An incident may trace to a delivery that was late when their signs agree")
+    void tracesToADelivery() {
+        assertThat(traces(CauseKind.DELIVERY, "Backup stands still")).singleElement();
+        assertThat(traces(CauseKind.DELIVERY, "It stands still", "job=backup", "severity=high"))
+                .singleElement();
+        assertThat(traces(CauseKind.DELIVERY, "It stands still")).isEmpty();
+    }
+
+    private static DebtFact debt(long minutes, long cost) {
+        return new DebtFact("gold", 2, minutes, BigDecimal.valueOf(cost), "EUR");
+    }
+
+    @Test
+    @DisplayName("The exception of a project is reopened when the debt of its handover is beyond what is tolerated")
+    void debtBeyondItsTolerance() {
+        assertThat(decide(debt(240, 50_000)).all(ReopenException.class)).isEmpty();
+        assertThat(decide(debt(241, 0)).one(ReopenException.class))
+                .hasValueSatisfying(one -> assertThat(one.because())
+                        .isEqualTo(
+                                "2 incidents took 241 minutes and 0 EUR; 240 minutes and 50000 are tolerated (row 1)"));
+        assertThat(decide(debt(1, 50_001)).all(ReopenException.class)).hasSize(1);
+        assertThat(decide(new DebtFact("bronze", 2, 241, null, null)).all(ReopenException.class))
+                .isEmpty();
+    }
+
     @Test
     void the_first_row_of_the_table_of_calendars_that_is_meant_for_a_commitment_counts() {
         var plant = new CaseFact(
@@ -572,7 +645,9 @@ class RulesTests {
                 new ExceptionFact(Metric.SCOPE, true, "TABLE", null),
                 new HandoverFact("gold"),
                 figured(Measure.ROTA_GAPS, 0),
-                new GateFact(0, 0, ""))) {
+                new GateFact(0, 0, ""),
+                compared(CauseKind.WAIVER, "Restore failed"),
+                debt(241, 0))) {
             var outcome = decide(fact);
             var replayed = LogFormat.facts(LogFormat.facts(List.of(fact)));
             assertThat(ShippedRules.BOOK.decide(replayed, 1).decisions())

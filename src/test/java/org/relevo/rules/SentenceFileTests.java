@@ -95,7 +95,11 @@ class SentenceFileTests {
                 Map.entry("$handover", "a service is handed over"),
                 Map.entry("$demanded", "the table of handover criteria has a row for its tier"),
                 Map.entry("$criterion", "a criterion has a figure that reaches its limit"),
-                Map.entry("$gate", "a handover stands at its gate"));
+                Map.entry("$gate", "a handover stands at its gate"),
+                Map.entry("$compared", "an incident is compared with a criterion that was waived"),
+                Map.entry("$signs", "the table of handover debt weighs their common signs at 3 or more"),
+                Map.entry("$debt", "a handover has a debt"),
+                Map.entry("$allowed", "the table of debt tolerances has a row that it exceeds"));
         var text = new StringBuilder();
         var number = 0;
         for (var sentence : VOCABULARY.sentences()) {

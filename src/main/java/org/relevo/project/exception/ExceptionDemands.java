@@ -78,13 +78,20 @@ class ExceptionDemands {
         if (rows.open(project.key(), outlook.stage(), outlook.dimension()).isPresent() || foreseen(exceeded)) {
             return;
         }
+        demand(project, exceeded);
+    }
+
+    /** The number of the case that was opened; empty where no rule asks for a report. */
+    Optional<WorkItemNumber> demand(Project project, ToleranceExceeded exceeded) {
+        var outlook = exceeded.outlook();
         List<Fact> facts = List.of(new ExceptionFact(
                 metric(outlook.dimension()), exceeded.forecast(), exceeded.level(), calendars.of(project.manager())));
         var outcome = ruleBook.decide(facts);
-        outcome.one(DemandExceptionReport.class).ifPresent(demand -> {
+        return outcome.one(DemandExceptionReport.class).map(demand -> {
             var number = workItems.nextNumber(WorkItemType.EXCEPTION);
             decisions.record(number.value(), Topic.EXCEPTION, facts, outcome, exceeded.at());
             open(project, exceeded, number, demand, outcome);
+            return number;
         });
     }
 

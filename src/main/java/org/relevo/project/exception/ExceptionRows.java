@@ -95,6 +95,18 @@ class ExceptionRows {
                 named));
     }
 
+    /** It was demanded though the project keeps to its tolerance, and so is not withdrawn because it does. */
+    void reopened(WorkItemNumber number, String because) {
+        jdbc.update("update exception_report set reopened_because = ? where number = ?", because, number.value());
+    }
+
+    boolean wasReopened(WorkItemNumber number) {
+        return !jdbc.queryForList(
+                        "select number from exception_report where number = ? and reopened_because is not null",
+                        number.value())
+                .isEmpty();
+    }
+
     void figures(WorkItemNumber number, long tolerance, Figures now) {
         jdbc.update(
                 """

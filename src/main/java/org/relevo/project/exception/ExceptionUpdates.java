@@ -38,7 +38,10 @@ class ExceptionUpdates {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ToleranceMeasured measured) {
         open(measured).ifPresent(report -> {
-            if (measured.kept() && report.status() == ExceptionStatus.WRITING && !report.everSubmitted()) {
+            if (measured.kept()
+                    && report.status() == ExceptionStatus.WRITING
+                    && !report.everSubmitted()
+                    && !rows.wasReopened(report.number())) {
                 withdrawals.withdraw(
                         report,
                         "Withdrawn: the project is within its tolerance again",

@@ -1,0 +1,38 @@
+package org.relevo.handover.lineage.web;
+
+/**
+ * Which part of a long list is shown.
+ *
+ * @param page counted from 0
+ */
+public record Paged(int page, int size, long total) {
+
+    static final int SIZE = 50;
+
+    /** The page asked for, or the last one where there are not that many. */
+    static Paged asked(String typed, long total) {
+        var page = typed.matches("[0-9]{1,8}") ? Integer.parseInt(typed) : 0;
+        var last = (int) Math.min(Integer.MAX_VALUE / SIZE, Math.max(0, (total - 1) / SIZE));
+        return new Paged(Math.min(page, last), SIZE, total);
+    }
+
+    public long first() {
+        return total == 0 ? 0 : (long) page * size + 1;
+    }
+
+    public long last() {
+        return Math.min(total, (long) (page + 1) * size);
+    }
+
+    public boolean before() {
+        return page > 0;
+    }
+
+    public boolean after() {
+        return last() < total;
+    }
+
+    public boolean needed() {
+        return total > size;
+    }
+}
