@@ -24,6 +24,7 @@ class ExceptionMail {
     private final ITemplateEngine templates;
     private final MessageSource messages;
     private final ExceptionNews news;
+    private final ExceptionPdf pdf;
     private final String publicUrl;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ class ExceptionMail {
             ITemplateEngine templates,
             MessageSource messages,
             ExceptionNews news,
+            ExceptionPdf pdf,
             @Value("${relevo.public-url:http://localhost:${server.port:8080}}") String publicUrl,
             Clock clock) {
         this.people = people;
@@ -40,6 +42,7 @@ class ExceptionMail {
         this.templates = templates;
         this.messages = messages;
         this.news = news;
+        this.pdf = pdf;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
         this.clock = clock;
     }
@@ -94,7 +97,8 @@ class ExceptionMail {
                             report,
                             project,
                             reader,
-                            context)),
+                            context,
+                            List.of())),
                     clock.instant());
         });
     }
@@ -115,7 +119,8 @@ class ExceptionMail {
             ExceptionReport report,
             Project project,
             Person reader,
-            Context context) {
+            Context context,
+            List<Mail.Attachment> attachments) {
         return new Mail(
                 key,
                 MailKind.REPORT,
@@ -129,7 +134,10 @@ class ExceptionMail {
                         new Object[] {report.number().value(), project.name().replaceAll("[\\p{Cntrl}]", " ")},
                         reader.language()),
                 templates.process(template + ".txt", context),
-                templates.process(template, context));
+                templates.process(template, context),
+                null,
+                null,
+                attachments);
     }
 
     private Mail write(ExceptionReport report, Project project, ExceptionContent content, Person reader) {
@@ -145,6 +153,10 @@ class ExceptionMail {
                 report,
                 project,
                 reader,
-                context);
+                context,
+                List.of(new Mail.Attachment(
+                        report.number() + ".pdf",
+                        "application/pdf",
+                        pdf.print(project, report, content, reader.language(), reader.zone()))));
     }
 }
