@@ -8,19 +8,12 @@ import { ask, say } from './dialogs.js';
 import { Lease } from './lease.js';
 import { Problems } from './problems.js';
 import { fit } from './fit.js';
+import { reason } from './reasons.js';
 import { Saving } from './saving.js';
 import { shell } from './shell.js';
 import { withFingers } from './touch.js';
 
 const SMALL = matchMedia('(max-width: 720px)');
-
-// What the reader of the file says, in words for people.
-function reason(message, translate) {
-  const [, what, line, why] = /^unparsable content (\S*).*?line: (\d+).*?nested error: ([^]*)$/s.exec(message) ?? [];
-  if (why) return translate('Line {line}, {what}: {why}', { line: Number(line) + 1, what, why });
-  const shape = /^no bpmnElement referenced in ([^]*)$/.exec(message)?.[1];
-  return shape ? translate('A shape belongs to nothing that is in the file: {shape}', { shape }) : message;
-}
 
 class Designer {
   constructor(host) {
@@ -72,7 +65,7 @@ class Designer {
   }
 
   async show(xml, readonly) {
-    this.modeler?.destroy();
+    this.putAway();
     this.readonly = readonly;
     this.parts.canvas.querySelector('.bjs-container')?.remove();
     this.modeler = draw({ canvas: this.parts.canvas, panel: this.parts.panel, catalogue: this.catalogue, translate: this.translate, readonly });
@@ -83,6 +76,13 @@ class Designer {
     this.warnings = warnings;
     this.fit();
     this.modeler.get('minimap').close();
+  }
+
+  // What is still being looked for in the old drawing is of no use any more.
+  putAway() {
+    const linting = this.modeler?.get('linting', false);
+    if (linting) linting._lintStart = undefined;
+    this.modeler?.destroy();
   }
 
   stack() {
@@ -149,7 +149,7 @@ class Designer {
         throw problem;
       }
     } catch (problem) {
-      await ask({ title: this.translate('{name} cannot be opened', { name: file.name }), text: problem.message, choices: [['ok', this.translate('Close')]] });
+      await ask({ title: this.translate('{name} cannot be opened', { name: file.name }), text: reason(problem.message, this.translate), choices: [['ok', this.translate('Close')]] });
     }
   }
 
@@ -196,5 +196,5 @@ const host = document.getElementById('designer');
 const designer = new Designer(host);
 designer.start().catch(problem => {
   host.dataset.drawn = 'failed';
-  designer.parts.failed(problem instanceof Refused ? problem.message : designer.translate('The process cannot be shown: {reason}', { reason: problem.message }));
+  designer.parts.failed(problem instanceof Refused ? problem.message : designer.translate('The process cannot be shown: {reason}', { reason: reason(problem.message, designer.translate) }));
 });
