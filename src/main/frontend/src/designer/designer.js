@@ -2,23 +2,18 @@
 import { draw } from './modeler.js';
 import { losses } from './model/moddle.js';
 import { translator } from './text/texts.js';
-import { Refused, loadCatalogue, loadModel, saveModel, validate } from './server.js';
+import { Refused, loadCatalogue, loadModel, validate } from './server.js';
 import { exportPng, exportSvg, exportXml, onDrop, read } from './exchange.js';
 import { ask, say } from './dialogs.js';
 import { Lease } from './lease.js';
 import { Problems } from './problems.js';
+import { fit } from './fit.js';
+import { reason } from './reasons.js';
+import { Saving } from './saving.js';
 import { shell } from './shell.js';
 import { withFingers } from './touch.js';
 
 const SMALL = matchMedia('(max-width: 720px)');
-
-// What the reader of the file says, in words for people.
-function reason(message, translate) {
-  const [, what, line, why] = /^unparsable content (\S*).*?line: (\d+).*?nested error: ([^]*)$/s.exec(message) ?? [];
-  if (why) return translate('Line {line}, {what}: {why}', { line: Number(line) + 1, what, why });
-  const shape = /^no bpmnElement referenced in ([^]*)$/.exec(message)?.[1];
-  return shape ? translate('A shape belongs to nothing that is in the file: {shape}', { shape }) : message;
-}
 
 class Designer {
   constructor(host) {
@@ -30,23 +25,31 @@ class Designer {
     this.problems = new Problems({ list: this.parts.problems, summary: this.parts.summary, translate: this.translate });
     this.problems.onSelect = () => this.parts.showPanel();
     this.locked = host.dataset.readonly === 'true' ? this.translate('This version can no longer be changed.') : undefined;
+    this.saving = new Saving(this);
     this.lease = new Lease(host.dataset.lock);
     this.foreign = false;
     onDrop(this.parts.canvas, file => this.open(file));
     withFingers(this.parts.canvas, () => this.modeler.get('canvas'));
-    addEventListener('beforeunload', event => { if (this.unsaved()) event.preventDefault(); });
+    addEventListener('beforeunload', event => { if (this.unsaved() || this.before?.unsaved) event.preventDefault(); });
     document.addEventListener('keydown', event => this.key(event));
     // A window that becomes narrow, or wide again, gets what fits it; what was drawn goes along.
-    SMALL.addEventListener('change', async () => { if (this.modeler) this.load((await this.modeler.saveXML({ format: true })).xml, this.unsaved()); });
+    SMALL.addEventListener('change', () => this.resized());
   }
 
   async start() {
-    const [model, catalogue] = await Promise.all([loadModel(this.addresses.xml), loadCatalogue(this.addresses.catalogue)]);
+    const mine = this.addresses.lock && !SMALL.matches;
+    const [model, catalogue, locked] = await Promise.all([loadModel(this.addresses.xml), loadCatalogue(this.addresses.catalogue), mine ? this.lease.take() : this.locked]);
     this.catalogue = catalogue;
-    if (this.addresses.lock && !SMALL.matches) this.locked = await this.lease.take();
+    this.locked = locked;
     this.version = model.version ?? (this.addresses.version && `"${this.addresses.version}"`);
     await this.load(model.xml, false);
     this.host.dataset.drawn = 'yes';
+  }
+
+  async resized() {
+    if (!this.modeler || this.lossy) return;
+    if (!SMALL.matches && this.addresses.lock && !this.lease.held) this.locked = await this.lease.take();
+    await this.load(await this.xml(), this.unsaved());
   }
 
   /** Draws the model; one of which something would be lost is only shown. */
@@ -62,7 +65,7 @@ class Designer {
   }
 
   async show(xml, readonly) {
-    this.modeler?.destroy();
+    this.putAway();
     this.readonly = readonly;
     this.parts.canvas.querySelector('.bjs-container')?.remove();
     this.modeler = draw({ canvas: this.parts.canvas, panel: this.parts.panel, catalogue: this.catalogue, translate: this.translate, readonly });
@@ -73,6 +76,13 @@ class Designer {
     this.warnings = warnings;
     this.fit();
     this.modeler.get('minimap').close();
+  }
+
+  // What is still being looked for in the old drawing is of no use any more.
+  putAway() {
+    const linting = this.modeler?.get('linting', false);
+    if (linting) linting._lintStart = undefined;
+    this.modeler?.destroy();
   }
 
   stack() {
@@ -100,56 +110,8 @@ class Designer {
     return (await this.modeler.saveXML({ format: true })).xml;
   }
 
-  async save(version = this.version) {
-    if (this.saving) return;
-    this.saving = true;
-    say(this.parts.status, this.translate('Saving …'));
-    try {
-      // A field that is still being typed in hands over its value first.
-      document.activeElement?.blur?.();
-      await new Promise(resolve => setTimeout(resolve, 350));
-      const at = this.stack();
-      this.version = await saveModel(this.addresses.save, await this.xml(), version) ?? this.version;
-      this.saved = at;
-      this.foreign = false;
-      say(this.parts.status, this.translate('Saved.'), 'ok');
-      this.checkQuietly();
-    } catch (problem) {
-      this.saving = false;
-      await this.notSaved(problem);
-    }
-    this.saving = false;
-    this.update();
-  }
-
-  async notSaved(problem) {
-    say(this.parts.status, this.translate('Not saved.'), 'late');
-    if (problem instanceof Refused && problem.status === 412) return this.conflict(problem);
-    if (problem instanceof Refused && problem.status === 422 && problem.problem.problems) {
-      this.problems.say(problem.problem.problems);
-      this.parts.openProblems();
-    }
-    const text = problem instanceof Refused ? problem.message : this.translate('The server cannot be reached. What you have drawn is still here: try again, or export it as a file.');
-    const answer = await ask({ title: this.translate('The draft was not saved'), text, choices: [['stay', this.translate('Go on drawing')], ['file', this.translate('Export it as a file')]] });
-    return answer === 'file' ? exportXml(this.modeler, this.name) : undefined;
-  }
-
-  async conflict({ message, problem }) {
-    const answer = await ask({
-      title: this.translate('Somebody else has saved this draft'),
-      text: [message, this.translate('Take theirs and lose what you have drawn, or replace theirs with yours? The one that is replaced stays among the versions.')],
-      choices: [['stay', this.translate('Go on drawing')], ['file', this.translate('Export mine as a file')], ['theirs', this.translate('Take theirs')], ['mine', this.translate('Replace theirs'), 'danger']],
-    });
-    if (answer === 'file') return exportXml(this.modeler, this.name);
-    if (answer === 'theirs') return this.theirs();
-    if (answer === 'mine') return this.save(problem.version ? `"${problem.version}"` : (await loadModel(this.addresses.xml)).version);
-    return undefined;
-  }
-
-  async theirs() {
-    const { xml, version } = await loadModel(this.addresses.xml);
-    this.version = version;
-    await this.load(xml, false);
+  save() {
+    return this.saving.save();
   }
 
   // After saving, what the server finds stands on the picture; nothing opens by itself.
@@ -187,7 +149,7 @@ class Designer {
         throw problem;
       }
     } catch (problem) {
-      await ask({ title: this.translate('{name} cannot be opened', { name: file.name }), text: problem.message, choices: [['ok', this.translate('Close')]] });
+      await ask({ title: this.translate('{name} cannot be opened', { name: file.name }), text: reason(problem.message, this.translate), choices: [['ok', this.translate('Close')]] });
     }
   }
 
@@ -221,15 +183,8 @@ class Designer {
     this.modeler.get('searchPad').toggle();
   }
 
-  // All of it beside the palette, but not larger than it was drawn.
   fit() {
-    const canvas = this.modeler.get('canvas');
-    const { inner, outer } = canvas.viewbox();
-    const left = this.readonly ? 24 : 120;
-    if (!outer.width || !outer.height || !inner.width) return;
-    const scale = Math.min(1, (outer.width - left - 24) / inner.width, (outer.height - 48) / inner.height);
-    const [width, height] = [outer.width / scale, outer.height / scale];
-    canvas.viewbox({ x: inner.x - (left / scale) - Math.max(0, (outer.width - left - 24) / scale - inner.width) / 2, y: inner.y - (height - inner.height) / 2, width, height });
+    fit(this.modeler.get('canvas'), this.readonly ? 24 : 120);
   }
 
   minimap() {
@@ -241,5 +196,5 @@ const host = document.getElementById('designer');
 const designer = new Designer(host);
 designer.start().catch(problem => {
   host.dataset.drawn = 'failed';
-  designer.parts.failed(problem instanceof Refused ? problem.message : designer.translate('The process cannot be shown: {reason}', { reason: problem.message }));
+  designer.parts.failed(problem instanceof Refused ? problem.message : designer.translate('The process cannot be shown: {reason}', { reason: reason(problem.message, designer.translate) }));
 });

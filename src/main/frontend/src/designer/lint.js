@@ -18,7 +18,17 @@ function inContainer(check) {
 
 const at = (node, text, values = {}) => [{ id: node.id, text, values: { name: named(node), ...values } }];
 
+const RUN = ['StartEvent', 'EndEvent', 'UserTask', 'ServiceTask', 'ReceiveTask', 'ManualTask', 'CallActivity', 'SubProcess', 'ExclusiveGateway', 'ParallelGateway', 'InclusiveGateway', 'EventBasedGateway', 'BoundaryEvent', 'IntermediateCatchEvent', 'IntermediateThrowEvent'].map(name => `bpmn:${name}`);
+const TRIGGERS = ['Message', 'Timer', 'Signal', 'Error', 'Escalation', 'Terminate'].map(name => `bpmn:${name}EventDefinition`);
+const sends = node => is(node, 'bpmn:ThrowEvent') && definition(node) && is(definition(node), 'bpmn:MessageEventDefinition');
+
 const RULES = {
+  'is-run': node => {
+    if (!is(node, 'bpmn:FlowNode')) return [];
+    const known = RUN.includes(node.$type) && (node.eventDefinitions ?? []).every(one => TRIGGERS.includes(one.$type)) && !sends(node);
+    return known ? [] : at(node, 'Relevo does not run “{name}”. Change it into an element of the palette.');
+  },
+  'case-starts': node => (is(node, 'bpmn:Process') ? (node.flowElements ?? []).filter(element => is(element, 'bpmn:StartEvent') && definition(element)).flatMap(start => at(start, 'A case starts its process: the start “{name}” must not have a trigger.')) : []),
   'reached': inContainer((node, incoming) => (incoming.length || startsByItself(node) ? [] : at(node, 'Nothing leads to “{name}”.'))),
   'goes-on': inContainer((node, incoming, outgoing) => {
     const ends = is(node, 'bpmn:EndEvent') || (is(node, 'bpmn:SubProcess') && node.triggeredByEvent) || node.isForCompensation;
