@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.flowable.common.engine.api.FlowableException;
 import org.flowable.engine.RepositoryService;
+import org.flowable.engine.repository.Deployment;
 import org.jspecify.annotations.Nullable;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
@@ -213,16 +215,24 @@ public class Releases {
 
     private int toEngine(String key, String xml, String origin) {
         flawless(xml);
-        var deployment = repository
-                .createDeployment()
-                .name("%s (%s)".formatted(key, origin))
-                .addString(key + ".bpmn20.xml", xml)
-                .deploy();
+        var deployment = handed(key, xml, origin);
         return repository
                 .createProcessDefinitionQuery()
                 .deploymentId(deployment.getId())
                 .singleResult()
                 .getVersion();
+    }
+
+    private Deployment handed(String key, String xml, String origin) {
+        try {
+            return repository
+                    .createDeployment()
+                    .name("%s (%s)".formatted(key, origin))
+                    .addString(key + ".bpmn20.xml", xml)
+                    .deploy();
+        } catch (FlowableException e) {
+            throw new Refusal.Conflict("The engine does not take %s: %s".formatted(key, e.getMessage()));
+        }
     }
 
     private Draft submitted(long id) {

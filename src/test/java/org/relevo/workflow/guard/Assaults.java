@@ -10,24 +10,25 @@ public final class Assaults {
 
     private Assaults() {}
 
-    /** Those that reach for code. A loop without end is none of them: only the check before a deployment stops it. */
+    /**
+     * Those that reach for code, each place in one form. A loop without end is none of them: only the check before a
+     * deployment stops it.
+     */
     public static List<Assault> all() {
-        return of(Attacks.all().filter(attack -> !attack.name().startsWith("a loop")));
+        return of(Attacks.all()
+                .filter(attack -> !attack.name().startsWith("a loop"))
+                .filter(attack -> !attack.name().startsWith("an expression in")
+                        || attack.name().startsWith("an expression in #{} as")));
     }
 
     /** Those that an engine by itself carries out at once. */
     public static List<Assault> open() {
-        return of(Attacks.all()
-                .filter(attack -> attack.name().startsWith("an expression in #{} as")
-                        || attack.name().startsWith("a executionListener by class")
-                        || attack.name().equals("a class")));
+        return of(Attacks.expressions().filter(attack -> attack.name().startsWith("an expression in ${} as")));
     }
 
-    /** One of each kind. */
-    public static List<Assault> some() {
-        return of(Attacks.all()
-                .filter(attack -> !attack.name().contains("an expression in")
-                        || attack.name().contains("in #{} as")));
+    /** Those that are no expressions. */
+    public static List<Assault> others() {
+        return of(Attacks.all().filter(attack -> !attack.name().startsWith("an expression in")));
     }
 
     private static List<Assault> of(java.util.stream.Stream<Attacks.Attack> attacks) {

@@ -7,14 +7,10 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
-import org.relevo.platform.Refusal;
 import org.relevo.platform.web.JsonBody;
 import org.relevo.platform.web.JsonFields;
 import org.relevo.workflow.designer.Comparison;
@@ -23,14 +19,11 @@ import org.relevo.workflow.designer.DraftComment;
 import org.relevo.workflow.designer.DraftVersion;
 import org.relevo.workflow.designer.ModelChange;
 import org.relevo.workflow.designer.ProcessDrafts;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,11 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/drafts")
 @Tag(name = "Processes")
 class DraftsApi {
-
-    static final MediaType XML = MediaType.parseMediaType("application/xml;charset=UTF-8");
-
-    private static final int LIMIT = 1024 * 1024;
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"?(\\d{1,9})\"?");
 
     private final ProcessDrafts drafts;
     private final Comparison comparison;
@@ -74,17 +62,6 @@ class DraftsApi {
                 .body(draft);
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_XML_VALUE)
-    @Operation(
-            summary = "Begins a draft from BPMN that was drawn elsewhere",
-            requestBody = @RequestBody(content = @Content(mediaType = "application/xml")))
-    ResponseEntity<Draft> take(HttpServletRequest request, Actor who) {
-        who.require(Role.PROCESS_ADMIN);
-        var draft = drafts.take(body(request), who);
-        return ResponseEntity.created(URI.create("/api/v1/drafts/" + draft.id()))
-                .body(draft);
-    }
-
     private Draft begun(JsonFields sent, Actor who) {
         if (sent.has("copyOf")) {
             var copy = sent.count("copyOf");
@@ -103,47 +80,6 @@ class DraftsApi {
     Draft one(@PathVariable long id, Actor who) {
         who.require(Role.PROCESS_ADMIN);
         return drafts.get(id);
-    }
-
-    @GetMapping("/{id}/xml")
-    @Operation(summary = "The newest BPMN of a draft, with its version as ETag; version=n for an older one")
-    ResponseEntity<String> xml(
-            @PathVariable long id, @RequestParam(required = false) @Nullable Integer version, Actor who) {
-        who.require(Role.PROCESS_ADMIN);
-        var draft = drafts.get(id);
-        var wanted = version == null ? draft.version() : version;
-        return ResponseEntity.ok().eTag("\"" + wanted + "\"").contentType(XML).body(drafts.xml(id, wanted));
-    }
-
-    @PutMapping("/{id}/xml")
-    @Operation(
-            summary = "Saves BPMN over the version that If-Match names; 412 where somebody else saved meanwhile",
-            requestBody = @RequestBody(content = @Content(mediaType = "application/xml")))
-    ResponseEntity<Void> save(@PathVariable long id, HttpServletRequest request, Actor who) {
-        who.require(Role.PROCESS_ADMIN);
-        drafts.get(id);
-        var tag = TAG.matcher(String.valueOf(request.getHeader("If-Match")));
-        if (!tag.matches()) {
-            throw new Refusal.Invalid("If-Match", "Say which version you have read, as in If-Match: \"3\".");
-        }
-        var saved = drafts.save(id, Integer.parseInt(tag.group(1)), body(request), note(request), who);
-        return ResponseEntity.status(HttpStatus.NO_CONTENT)
-                .eTag("\"" + saved.version() + "\"")
-                .build();
-    }
-
-    private static @Nullable String note(HttpServletRequest request) {
-        var note = request.getParameter("note");
-        return note == null || note.isBlank() ? null : note.substring(0, Math.min(200, note.length()));
-    }
-
-    static String body(HttpServletRequest request) {
-        return new String(bytes(request), StandardCharsets.UTF_8);
-    }
-
-    /** A little more than is read, so that the guard says what is wrong with it. */
-    static byte[] bytes(HttpServletRequest request) {
-        return JsonBody.bytes(request, LIMIT + 4096);
     }
 
     @GetMapping("/{id}/versions")

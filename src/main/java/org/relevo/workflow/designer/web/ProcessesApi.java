@@ -67,7 +67,7 @@ class ProcessesApi {
             requestBody = @RequestBody(content = @Content(mediaType = "application/xml")))
     Checked validate(HttpServletRequest request, Actor who) {
         who.require(Role.PROCESS_ADMIN);
-        return new Checked(guards.guard().check(DraftsApi.bytes(request)));
+        return new Checked(guards.guard().check(DraftModelsApi.bytes(request)));
     }
 
     @GetMapping("/catalogue")
