@@ -83,7 +83,7 @@ class HandoverProcessTests {
                 new ProjectForm(project, "Kiln", "", "ines.castro", "clara.brandt", "EUR", "UTC", day(-20).toString()),
                 MANAGER);
         catalogue.create(
-                ADMIN, new ServiceForm(service, "Kiln control " + key, "", "bronze", "ops", "marta.ruiz", "", "", ""));
+                ADMIN, new ServiceForm(service, "Kiln control " + key, "", "silver", "ops", "marta.ruiz", "", "", ""));
     }
 
     private LocalDate day(int from) {
@@ -129,10 +129,10 @@ class HandoverProcessTests {
         assertThat(criterion(handover, "security").metRule())
                 .isEqualTo("A criterion that no figure can show is met when somebody confirms it with evidence");
         // shown on its page, a task ends by itself
-        var cost = criterion(handover, "run-cost");
-        criteria.show(cost.id(), Map.of("text", "Agreed with finance"), MANAGER);
+        var restore = criterion(handover, "restore");
+        criteria.show(restore.id(), Map.of("text", "Restored in 40 minutes"), MANAGER);
         assertThat(inbox.of(handover))
-                .filteredOn(one -> one.name().equals("Show: " + cost.title()))
+                .filteredOn(one -> one.name().equals("Show: " + restore.title()))
                 .allMatch(one -> one.endedAt() != null);
     }
 
