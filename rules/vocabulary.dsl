@@ -134,7 +134,7 @@
 [when]an incident is compared with a criterion that was waived=$compared : ComparedFact(kind == CauseKind.WAIVER)
 [when]an incident is compared with an issue that was open at the handover=$compared : ComparedFact(kind == CauseKind.ISSUE)
 [when]an incident is compared with a delivery that was late=$compared : ComparedFact(kind == CauseKind.DELIVERY)
-[when]the table of handover debt weighs their common signs at {weight:number} or more=$signs : DebtSigns() eval($signs.weight($compared) >= {weight})
+[when]the table of handover debt weighs their common signs at {weight:number} or more=$signs : DebtSigns(weight($compared) >= {weight})
 [then]propose that the incident traces to it=insert($signs.propose($compared, {rule}));
 [when]a handover has a debt=$debt : DebtFact()
 [when]the table of debt tolerances has a row that it exceeds=$allowed : DebtToleranceRow(isExceededBy($debt) == true)
