@@ -58,7 +58,7 @@ public interface Handovers {
     /** The service is live and its early life support begins. Refused while the gate is shut. */
     Handover goLive(WorkItemNumber number, String reason, Actor by);
 
-    /** Early life support ends and operations has the service. Refused before its exit criteria are met. */
+    /** Early life support ends and operations has the service. Refused where exit criteria say what is missing. */
     Handover finish(WorkItemNumber number, String reason, Actor by);
 
     /** The service stays with, or goes back to, the project. */
