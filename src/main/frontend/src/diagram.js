@@ -47,11 +47,39 @@ function time(viewer, times) {
   const overlays = viewer.get('overlays');
   overlays.remove({ type: 'spent' });
   Object.entries(times).filter(([id]) => viewer.get('elementRegistry').get(id)).forEach(([id, words]) => {
-    const spent = document.createElement('div');
-    spent.className = 'spent';
-    spent.textContent = words;
-    overlays.add(id, 'spent', { position: { bottom: 8, left: 8 }, html: spent });
+    overlays.add(id, 'spent', { position: { bottom: 8, left: 8 }, html: note('spent', words) });
   });
+}
+
+// What a table says of each element, on the picture: how many stand there, how long it takes, how much of it is late.
+// A click on an element goes where its row leads.
+function insight(viewer, host) {
+  const canvas = viewer.get('canvas');
+  const elements = viewer.get('elementRegistry');
+  const overlays = viewer.get('overlays');
+  const leads = new Map();
+  document.querySelectorAll(`${host.dataset.insight} [data-element]`).forEach(row => {
+    const { element: id, now, words, heat } = row.dataset;
+    if (!elements.get(id)) return;
+    canvas.addMarker(id, `heat-${heat}`);
+    const link = row.querySelector('a');
+    if (link) {
+      leads.set(id, link.href);
+      canvas.addMarker(id, 'leads');
+    }
+    if (now !== '0') overlays.add(id, 'insight', { position: { top: -11, right: 11 }, html: note('standing', now) });
+    if (words && elements.get(id).width > 60) overlays.add(id, 'insight', { position: { bottom: 8, left: 4 }, html: note('spent', words) });
+  });
+  viewer.get('eventBus').on('element.click', ({ element }) => { if (leads.has(element.id)) window.location = leads.get(element.id); });
+  (host.dataset.path || '').split(' ').filter(id => elements.get(id))
+    .forEach(id => canvas.addMarker(id, elements.get(id).waypoints ? 'token-taken' : 'on-path'));
+}
+
+function note(kind, words) {
+  const shown = document.createElement('div');
+  shown.className = kind;
+  shown.textContent = words;
+  return shown;
 }
 
 const drawn = new Map();
@@ -69,6 +97,7 @@ async function draw(host) {
     viewer.get('canvas').resized();
     fit(viewer);
     drawn.set(host, viewer);
+    if (host.dataset.insight) insight(viewer, host);
     await showTokens(host);
     new ResizeObserver(() => { viewer.get('canvas').resized(); fit(viewer); }).observe(host);
     host.dataset.drawn = 'yes';

@@ -9,6 +9,7 @@ import org.relevo.inbox.Inbox;
 import org.relevo.inbox.Inbox.Tab;
 import org.relevo.people.Actor;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.Paged;
 import org.relevo.workitem.Timeline;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,7 @@ class InboxView {
         }
         var asked = query.asked();
         var current = asked != null ? asked : counts.getOrDefault(Tab.MINE, 0L) > 0 ? Tab.MINE : Tab.TEAMS;
-        var page = PageOf.asked(query.number(), counts.getOrDefault(current, 0L));
+        var page = Paged.asked(query.number(), counts.getOrDefault(current, 0L));
         var model = new HashMap<String, @Nullable Object>();
         model.put("tab", key(current));
         model.put(

@@ -19,6 +19,7 @@ import org.relevo.incident.MajorIncidents;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.Paged;
 import org.relevo.rules.Metric;
 import org.relevo.rules.Priority;
 import org.relevo.service.Services;
@@ -80,10 +81,10 @@ class IncidentView {
 
     Map<String, @Nullable Object> list(IncidentQuery query) {
         var filter = query.filter();
-        var found = workItems.find(filter, query.number(), PageOf.SIZE);
-        var page = PageOf.asked(query.number(), found.total());
+        var found = workItems.find(filter, query.number(), Paged.SIZE);
+        var page = Paged.asked(query.number(), found.total());
         if (page.page() != query.number()) {
-            found = workItems.find(filter, page.page(), PageOf.SIZE);
+            found = workItems.find(filter, page.page(), Paged.SIZE);
         }
         var names = rows.names();
         var clocks = commitments.of(found.items().stream().map(WorkItem::number).toList());

@@ -21,6 +21,7 @@ import org.relevo.handover.lineage.Traces;
 import org.relevo.people.Actor;
 import org.relevo.people.People;
 import org.relevo.people.Person;
+import org.relevo.platform.web.Paged;
 import org.relevo.workitem.WorkItemNumber;
 import org.relevo.workitem.WorkItems;
 import org.springframework.context.i18n.LocaleContextHolder;

@@ -1,4 +1,4 @@
-package org.relevo.handover.lineage.web;
+package org.relevo.platform.web;
 
 /**
  * Which part of a long list is shown.
@@ -7,13 +7,17 @@ package org.relevo.handover.lineage.web;
  */
 public record Paged(int page, int size, long total) {
 
-    static final int SIZE = 50;
+    public static final int SIZE = 50;
 
     /** The page asked for, or the last one where there are not that many. */
-    static Paged asked(String typed, long total) {
-        var page = typed.matches("[0-9]{1,8}") ? Integer.parseInt(typed) : 0;
+    public static Paged asked(int page, long total) {
         var last = (int) Math.min(Integer.MAX_VALUE / SIZE, Math.max(0, (total - 1) / SIZE));
-        return new Paged(Math.min(page, last), SIZE, total);
+        return new Paged(Math.max(0, Math.min(page, last)), SIZE, total);
+    }
+
+    /** The same of what was typed into the address; the first page where that is no number. */
+    public static Paged asked(String typed, long total) {
+        return asked(typed.matches("[0-9]{1,8}") ? Integer.parseInt(typed) : 0, total);
     }
 
     public long first() {
