@@ -3,6 +3,7 @@ package org.relevo.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +32,7 @@ public class TestFolder implements ApplicationContextInitializer<ConfigurableApp
             Files.createDirectories(ALL);
             try (var runs = Files.list(ALL)) {
                 for (var run : runs.filter(TestFolder::isOver).toList()) {
-                    delete(run);
+                    remove(run);
                 }
             }
         } catch (IOException e) {
@@ -45,6 +46,17 @@ public class TestFolder implements ApplicationContextInitializer<ConfigurableApp
         return parts.length < 3
                 || parts[1].equals(Long.toString(ProcessHandle.current().pid()))
                 || ProcessHandle.of(Long.parseLong(parts[1])).isEmpty();
+    }
+
+    /** Two processes share the tests and look at the same time; whoever takes a folder first removes it. */
+    private static void remove(Path run) throws IOException {
+        var taken = ALL.resolve("over-" + ProcessHandle.current().pid() + "-" + run.getFileName());
+        try {
+            Files.move(run, taken);
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        delete(taken);
     }
 
     private static void delete(Path run) throws IOException {

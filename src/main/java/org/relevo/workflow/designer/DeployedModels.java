@@ -78,6 +78,24 @@ class DeployedModels {
                 .toList();
     }
 
+    Deployed definition(String definition) {
+        return deployed(repository.getProcessDefinition(definition));
+    }
+
+    /** The instances that run by another version. */
+    List<String> older(Deployed target, int page, int size) {
+        return jdbc.sql("""
+                        select e.id_ from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+                        where e.parent_id_ is null and d.key_ = :key and d.id_ <> :definition
+                        order by e.id_ limit :size offset :skipped""")
+                .param("key", target.key())
+                .param("definition", target.definition())
+                .param("size", size)
+                .param("skipped", (long) page * size)
+                .query(String.class)
+                .list();
+    }
+
     /** How many cases run by each definition; none of those that nothing runs by. */
     Map<String, Long> running() {
         var running = new HashMap<String, Long>();

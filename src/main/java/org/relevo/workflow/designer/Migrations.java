@@ -1,56 +1,60 @@
 package org.relevo.workflow.designer;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.flowable.common.engine.api.FlowableException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.flowable.engine.ManagementService;
 import org.flowable.engine.ProcessMigrationService;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.runtime.ActivityInstance;
 import org.flowable.engine.runtime.ProcessInstance;
+import org.flowable.job.api.Job;
 import org.jspecify.annotations.Nullable;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
-import org.relevo.platform.Audit;
 import org.relevo.workflow.guard.ModelOutline;
+import org.relevo.workflow.guard.ModelOutline.Part;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Moves cases that run by an older version to the newest, one by one, after saying for each what would become of it. */
+/** Says of each case that runs by an older version what would become of it by the newest; changes nothing. */
 @Component
 public class Migrations {
-
-    /** At once; the rest can be moved afterwards. */
-    static final int MOST = 200;
 
     private final RuntimeService runtime;
     private final ManagementService jobs;
     private final ProcessMigrationService migration;
     private final DeployedModels deployed;
-    private final TransactionTemplate transactions;
-    private final Audit audit;
 
     Migrations(
             RuntimeService runtime,
             ManagementService jobs,
             ProcessMigrationService migration,
-            DeployedModels deployed,
-            TransactionTemplate transactions,
-            Audit audit) {
+            DeployedModels deployed) {
         this.runtime = runtime;
         this.jobs = jobs;
         this.migration = migration;
         this.deployed = deployed;
-        this.transactions = transactions;
-        this.audit = audit;
     }
+
+    /** What becomes of a timer: it keeps its time, it begins anew, or there is none any more. */
+    public enum Fate {
+        STAYS,
+        ANEW,
+        GONE
+    }
+
+    /** @param at when it would fire */
+    public record Timer(String element, @Nullable Instant at, Fate fate) {}
 
     /**
      * What would become of a case.
      *
      * @param stands the elements that it stands at
      * @param lost those of them that the new version has not; it cannot be moved while it stands there
-     * @param timers how many timers run, which keep their due dates unless their duration was changed
+     * @param problems why the engine would refuse, in its words
      */
     public record Forecast(
             String instance,
@@ -58,7 +62,7 @@ public class Migrations {
             int version,
             List<String> stands,
             List<String> lost,
-            long timers,
+            List<Timer> timers,
             List<String> problems) {
 
         public boolean possible() {
@@ -66,39 +70,47 @@ public class Migrations {
         }
     }
 
-    /** What became of a case. */
-    public record Outcome(String instance, @Nullable String workItem, boolean moved, String words) {}
+    /** How many cases run by an older version. */
+    public long count(String key) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(key).count()
+                - runtime.createProcessInstanceQuery()
+                        .processDefinitionId(deployed.latest(key).definition())
+                        .count();
+    }
 
-    /** The dry run: changes nothing. */
-    public List<Forecast> forecast(String key, Actor by) {
+    /** Case by case, in the order of the engine's ids. */
+    public List<Forecast> forecast(String key, int page, int size, Actor by) {
         by.require(Role.PROCESS_ADMIN);
         var target = deployed.latest(key);
-        var known = ModelOutline.of(Models.bytes(deployed.xml(target))).parts().keySet();
-        return running(key, target.definition()).stream()
-                .map(instance -> forecast(instance, target.definition(), known))
+        var parts = parts(target);
+        return deployed.older(target, page, size).stream()
+                .flatMap(instance -> instance(instance).stream())
+                .map(instance -> forecast(instance, target.definition(), parts))
                 .toList();
     }
 
-    private List<ProcessInstance> running(String key, String target) {
-        return runtime
-                .createProcessInstanceQuery()
-                .processDefinitionKey(key)
-                .orderByProcessInstanceId()
-                .asc()
-                .list()
-                .stream()
-                .filter(instance -> !instance.getProcessDefinitionId().equals(target))
-                .limit(MOST)
-                .toList();
+    /** Nothing of a case that has ended. */
+    Optional<Forecast> forecast(String instance, String target) {
+        return instance(instance).map(found -> forecast(found, target, parts(deployed.definition(target))));
     }
 
-    private Forecast forecast(ProcessInstance instance, String target, java.util.Set<String> known) {
+    private Optional<ProcessInstance> instance(String id) {
+        return runtime.createProcessInstanceQuery().processInstanceId(id).list().stream()
+                .findFirst();
+    }
+
+    private Map<String, Part> parts(DeployedModels.Deployed model) {
+        return ModelOutline.of(Models.bytes(deployed.xml(model))).parts();
+    }
+
+    private Forecast forecast(ProcessInstance instance, String target, Map<String, Part> parts) {
         var stands =
                 runtime.createActivityInstanceQuery().processInstanceId(instance.getId()).unfinished().list().stream()
+                        .filter(step -> !listens(step))
                         .map(ActivityInstance::getActivityId)
                         .distinct()
                         .toList();
-        var lost = stands.stream().filter(id -> !known.contains(id)).toList();
+        var lost = stands.stream().filter(id -> !parts.containsKey(id)).toList();
         var problems = new ArrayList<String>();
         if (lost.isEmpty()) {
             problems.addAll(migration
@@ -113,39 +125,34 @@ public class Migrations {
                 instance.getProcessDefinitionVersion(),
                 stands,
                 lost,
-                jobs.createTimerJobQuery().processInstanceId(instance.getId()).count(),
+                timers(instance, parts),
                 problems);
     }
 
-    /** Each in a transaction of its own: what cannot be moved stays as it is, and says why. */
-    public List<Outcome> move(String key, Actor by) {
-        var target = deployed.latest(key);
-        return forecast(key, by).stream().map(one -> move(one, target, by)).toList();
+    /** A boundary event only listens; it goes with its task. */
+    private static boolean listens(ActivityInstance step) {
+        return step.getActivityType().toLowerCase(Locale.ROOT).startsWith("boundary");
     }
 
-    private Outcome move(Forecast one, DeployedModels.Deployed target, Actor by) {
-        if (!one.possible()) {
-            var words = one.lost().isEmpty()
-                    ? String.join(" ", one.problems())
-                    : "It stands at %s, which version %d has not."
-                            .formatted(String.join(", ", one.lost()), target.version());
-            return new Outcome(one.instance(), one.workItem(), false, words);
+    private List<Timer> timers(ProcessInstance instance, Map<String, Part> parts) {
+        var running = jobs.createTimerJobQuery()
+                .processInstanceId(instance.getId())
+                .orderByJobDuedate()
+                .asc()
+                .list();
+        if (running.isEmpty()) {
+            return List.of();
         }
-        try {
-            transactions.executeWithoutResult(status -> {
-                migration
-                        .createProcessInstanceMigrationBuilder()
-                        .migrateToProcessDefinition(target.definition())
-                        .migrate(one.instance());
-                audit.record(
-                        by.name(),
-                        "case moved to another version",
-                        String.valueOf(one.workItem()),
-                        "%s from version %d to version %d".formatted(target.key(), one.version(), target.version()));
-            });
-            return new Outcome(one.instance(), one.workItem(), true, "version " + target.version());
-        } catch (FlowableException e) {
-            return new Outcome(one.instance(), one.workItem(), false, String.valueOf(e.getMessage()));
-        }
+        var before = parts(deployed.definition(instance.getProcessDefinitionId()));
+        return running.stream().map(timer -> timer(timer, before, parts)).toList();
+    }
+
+    private static Timer timer(Job timer, Map<String, Part> before, Map<String, Part> after) {
+        var element = timer.getElementId();
+        var was = before.get(element);
+        var is = after.get(element);
+        var fate = is == null ? Fate.GONE : was == null || was.says().equals(is.says()) ? Fate.STAYS : Fate.ANEW;
+        return new Timer(
+                element, timer.getDuedate() == null ? null : timer.getDuedate().toInstant(), fate);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.relevo.people.Actor;
 import org.relevo.people.PeopleRegister;
 import org.relevo.people.PersonForm;
+import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.Reply;
 import org.relevo.support.SettableClock;
@@ -44,6 +45,9 @@ class DesignerTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DueWork dueWork;
 
     private Visitor author;
     private Visitor reviewer;
@@ -139,10 +143,11 @@ class DesignerTests {
         assertThat(versionOf(stays.getId())).isEqualTo(1);
         var forecast = author.get("/processes/" + KEY + "/migration").page();
         assertThat(forecast.text()).contains("INC-0", "wait", "move");
-        assertThat(author.submit("/processes/" + KEY + "/migration", Map.of())
-                        .page()
-                        .text())
-                .contains("moved");
+        var moved = author.submit("/processes/" + KEY + "/migration", Map.of());
+        assertThat(moved.status()).isEqualTo(302);
+        assertThat(author.get(moved.location()).page().text()).contains("going on", "0 of 1", "waits");
+        dueWork.now();
+        assertThat(author.get(moved.location()).page().text()).contains("done", "1 of 1", "1 moved");
         assertThat(versionOf(stays.getId())).isEqualTo(2);
         assertThat(author.submit("/processes/" + KEY + "/roll-back", Map.of("version", "1"))
                         .status())
@@ -160,7 +165,9 @@ class DesignerTests {
         approvedAndDeployed(draft);
         assertThat(author.get("/processes/" + KEY + "/migration").page().text())
                 .contains("The new version has no wait.");
-        author.submit("/processes/" + KEY + "/migration", Map.of());
+        var move = author.submit("/processes/" + KEY + "/migration", Map.of());
+        dueWork.now();
+        assertThat(author.get(move.location()).page().text()).contains("1 stayed", "The new version has no wait.");
         assertThat(versionOf(stays.getId())).isEqualTo(1);
     }
 

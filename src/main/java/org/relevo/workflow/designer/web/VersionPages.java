@@ -1,7 +1,6 @@
 package org.relevo.workflow.designer.web;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.relevo.people.Actor;
@@ -9,7 +8,6 @@ import org.relevo.people.PasswordAgain;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
 import org.relevo.platform.web.FieldProblems;
-import org.relevo.workflow.designer.Migrations;
 import org.relevo.workflow.designer.ProcessList;
 import org.relevo.workflow.designer.Releases;
 import org.springframework.http.HttpStatus;
@@ -21,20 +19,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The deployed versions of a process: back to one of them, no more of it, and its cases on to the newest. */
+/** The deployed versions of a process: back to one of them, and no more of it. */
 @Controller
 @RequestMapping("/processes/{key}")
 class VersionPages {
 
     private final ProcessList list;
     private final Releases releases;
-    private final Migrations migrations;
     private final PasswordAgain password;
 
-    VersionPages(ProcessList list, Releases releases, Migrations migrations, PasswordAgain password) {
+    VersionPages(ProcessList list, Releases releases, PasswordAgain password) {
         this.list = list;
         this.releases = releases;
-        this.migrations = migrations;
         this.password = password;
     }
 
@@ -101,38 +97,5 @@ class VersionPages {
         } catch (Refusal.Conflict | Refusal.Invalid refused) {
             return page(key, who, refused, typed);
         }
-    }
-
-    @GetMapping("/migration")
-    ModelAndView dryRun(@PathVariable String key, Actor who) {
-        who.require(Role.PROCESS_ADMIN);
-        return migration(key, List.of(), null, who);
-    }
-
-    @PostMapping("/migration")
-    ModelAndView move(
-            @PathVariable String key, @RequestParam(name = "password", defaultValue = "") String typed, Actor who) {
-        who.require(Role.PROCESS_ADMIN);
-        list.name(key);
-        try {
-            password.require(who, typed);
-            return migration(key, migrations.move(key, who), null, who);
-        } catch (Refusal.Invalid refused) {
-            return migration(key, List.of(), refused, who);
-        }
-    }
-
-    private ModelAndView migration(
-            String key, List<Migrations.Outcome> outcomes, Refusal.@Nullable Invalid refused, Actor who) {
-        var model = new HashMap<String, @Nullable Object>();
-        model.put("key", key);
-        model.put("name", list.name(key));
-        model.put("version", list.versions(key).get(0).version());
-        model.put("forecasts", migrations.forecast(key, who));
-        model.put("outcomes", outcomes);
-        model.put("asked", !password.given());
-        model.put("problems", refused == null ? Map.of() : FieldProblems.of(refused));
-        return new ModelAndView(
-                "designer/migration", model, refused == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }
