@@ -89,6 +89,10 @@ public class ProcessList {
         return deployed.latest(key).name();
     }
 
+    public String xml(String key) {
+        return deployed.xml(deployed.latest(key));
+    }
+
     public boolean retired(String key) {
         return deployed.latest(key).retired();
     }
