@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.relevo.incident.Measure.Missing;
@@ -22,22 +23,28 @@ import org.relevo.workitem.TimelineEvent;
  */
 public record Measured(Measure toAcknowledge, Measure toResolve, Measure toWorkaround, Measure onHold, int reopened) {
 
-    /** What the task of the shipped processes is called whose completion means that people can work again. */
-    private static final String RESTORED = "Completed “Restore service”";
-
     /** A stretch in which a commitment stood still. */
     record Held(Instant from, Instant to) {}
 
-    /** What is known of a case; one that another tool's history was imported of has an end, but no events of ours. */
-    record Known(Instant raisedAt, @Nullable Instant endedAt, List<TimelineEvent> timeline, List<Held> holds) {
+    /**
+     * What is known of a case; one that another tool's history was imported of has an end, but no events of ours.
+     *
+     * @param restoring what the tasks are called whose completion means that people can work again
+     */
+    record Known(
+            Instant raisedAt,
+            @Nullable Instant endedAt,
+            List<TimelineEvent> timeline,
+            List<Held> holds,
+            Set<String> restoring) {
 
         private Optional<Instant> first(String kind) {
             return at(event -> event.kind().equals(kind));
         }
 
         private Optional<Instant> restored() {
-            return at(event ->
-                    event.kind().equals("TASK_COMPLETED") && event.text().startsWith(RESTORED));
+            return at(event -> event.kind().equals("TASK_COMPLETED")
+                    && restoring.stream().anyMatch(name -> event.text().startsWith("Completed “%s”".formatted(name))));
         }
 
         private Optional<Instant> at(Predicate<TimelineEvent> which) {

@@ -11,8 +11,12 @@ public record Paged(int page, int size, long total) {
 
     /** The page asked for, or the last one where there are not that many. */
     public static Paged asked(int page, long total) {
-        var last = (int) Math.min(Integer.MAX_VALUE / SIZE, Math.max(0, (total - 1) / SIZE));
-        return new Paged(Math.max(0, Math.min(page, last)), SIZE, total);
+        return asked(page, SIZE, total);
+    }
+
+    public static Paged asked(int page, int size, long total) {
+        var last = (int) Math.min(Integer.MAX_VALUE / size, Math.max(0, (total - 1) / size));
+        return new Paged(Math.max(0, Math.min(page, last)), size, total);
     }
 
     /** The same of what was typed into the address; the first page where that is no number. */

@@ -30,7 +30,7 @@ class Attempts {
                 typed,
                 verb,
                 "/incidents/%s/crisis#%s".formatted(number(number), section),
-                failure -> room(who, number, TimelineQuery.ALL, failure));
+                failure -> room(who, number, TimelineQuery.whole(RoomView.listOf(form)), failure));
     }
 
     ModelAndView room(Actor who, String number, TimelineQuery query, Failure failure) {

@@ -43,6 +43,16 @@ class RoomView {
     static final Set<String> LISTS = Set.of("hypotheses", "workarounds", "actions", "meetings", "handovers");
     private static final int SHOWN = 25;
 
+    /** The list in whose rows a form stands, by how its name begins. */
+    private static final Map<String, String> FORMS = Map.of(
+            "evidence", "hypotheses",
+            "decide", "hypotheses",
+            "effect", "workarounds",
+            "risk", "workarounds",
+            "withdraw", "workarounds",
+            "action", "actions",
+            "handover", "handovers");
+
     private final Rooms rooms;
     private final Timeline timeline;
     private final Commitments commitments;
@@ -66,6 +76,12 @@ class RoomView {
         this.onIt = onIt;
         this.meetings = meetings;
         this.clock = clock;
+    }
+
+    /** The list that a form such as {@code evidence-12} stands in; nothing for a form beside the lists. */
+    static @Nullable String listOf(String form) {
+        var dash = form.indexOf('-');
+        return dash < 0 ? null : FORMS.get(form.substring(0, dash));
     }
 
     WorkItem item(String number) {

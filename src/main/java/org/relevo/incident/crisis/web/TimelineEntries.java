@@ -8,14 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.relevo.incident.crisis.Tone;
+import org.relevo.platform.web.Paged;
 import org.relevo.workitem.TimelineEvent;
 
 /**
  * What happened to a case, the newest first.
  *
- * @param more how many older ones match and are not shown
+ * @param page which of those that match are shown
  */
-public record TimelineEntries(List<Entry> events, int more) {
+public record TimelineEntries(List<Entry> events, Paged page) {
 
     static final int SHOWN = 200;
 
@@ -36,7 +37,8 @@ public record TimelineEntries(List<Entry> events, int more) {
                 timeline.stream().filter(event -> query.matches(event, names)).toList());
         Collections.reverse(newest);
         newest.sort(Comparator.comparing(TimelineEvent::at).reversed());
-        var shown = newest.subList(0, Math.min(SHOWN, newest.size()));
+        var page = Paged.asked(query.part(), SHOWN, newest.size());
+        var shown = newest.subList((int) Math.max(0, page.first() - 1), (int) page.last());
         var entries = new ArrayList<Entry>();
         Instant before = null;
         for (var event : shown) {
@@ -50,6 +52,6 @@ public record TimelineEntries(List<Entry> events, int more) {
             entries.add(new Entry(
                     event.at(), newDay, Tone.of(event.kind()), event.text(), event.reason(), named ? "" : by));
         }
-        return new TimelineEntries(List.copyOf(entries), newest.size() - shown.size());
+        return new TimelineEntries(List.copyOf(entries), page);
     }
 }

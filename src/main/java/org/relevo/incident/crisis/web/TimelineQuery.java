@@ -2,6 +2,7 @@ package org.relevo.incident.crisis.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,24 @@ import org.relevo.workitem.TimelineEvent;
  * Which events of a timeline are asked for, as it stands in the address; what is not understood counts as not said.
  *
  * @param all the long list of the room that is to be shown whole
+ * @param page which part of the timeline, counted from 0 for the newest events
  */
 public record TimelineQuery(
-        @Nullable String lane, @Nullable String q, @Nullable String all) {
+        @Nullable String lane,
+        @Nullable String q,
+        @Nullable String all,
+        @Nullable String page) {
 
-    static final TimelineQuery ALL = new TimelineQuery(null, null, null);
+    static final TimelineQuery ALL = new TimelineQuery(null, null, null, null);
+
+    /** The room where a form comes back whose row may stand beyond the part of its list that is shown. */
+    static TimelineQuery whole(@Nullable String list) {
+        return new TimelineQuery(null, null, list, null);
+    }
+
+    int part() {
+        return page != null && page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
+    }
 
     public @Nullable Lane only() {
         return lane == null
@@ -45,19 +59,25 @@ public record TimelineQuery(
 
     /** What stands behind the address of the same view. */
     public String tail() {
+        return tail(part());
+    }
+
+    /** The same, with another part of the timeline. */
+    public String tail(int part) {
         var only = only();
-        var tail = new StringBuilder();
+        var parameters = new ArrayList<String>();
         if (only != null) {
-            tail.append("?lane=").append(only.name().toLowerCase(Locale.ROOT));
+            parameters.add("lane=" + only.name().toLowerCase(Locale.ROOT));
         }
         if (!words().isEmpty()) {
-            tail.append(tail.isEmpty() ? "?" : "&")
-                    .append("q=")
-                    .append(URLEncoder.encode(words(), StandardCharsets.UTF_8));
+            parameters.add("q=" + URLEncoder.encode(words(), StandardCharsets.UTF_8));
         }
         if (all != null && RoomView.LISTS.contains(all)) {
-            tail.append(tail.isEmpty() ? "?" : "&").append("all=").append(all);
+            parameters.add("all=" + all);
         }
-        return tail.toString();
+        if (part > 0) {
+            parameters.add("page=" + part);
+        }
+        return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
     }
 }

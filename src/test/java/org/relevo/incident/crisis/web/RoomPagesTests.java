@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.relevo.incident.crisis.Comments;
 import org.relevo.incident.crisis.CrisisRole;
 import org.relevo.incident.crisis.CrisisRoles;
 import org.relevo.incident.crisis.Hypotheses;
@@ -42,6 +43,9 @@ class RoomPagesTests {
 
     @Autowired
     Hypotheses hypotheses;
+
+    @Autowired
+    Comments comments;
 
     @Autowired
     Workarounds workarounds;
@@ -89,6 +93,56 @@ class RoomPagesTests {
                 .hasSize(40);
         assertThat(page("jonas.weber", incident, "?all=nonsense").select("#hypotheses article"))
                 .hasSize(25);
+    }
+
+    @Test
+    void whatIsTypedIntoARowBeyondThoseShownComesBackWithItsRow() {
+        var incident = cases.raise(Priority.P1);
+        var jonas = actors.of("jonas.weber").orElseThrow();
+        for (var i = 0; i < 40; i++) {
+            hypotheses.state(incident.number(), "Cause " + i, "h" + i, jonas);
+        }
+        var all = page("jonas.weber", incident, "?all=hypotheses");
+        var last = all.select("#hypotheses article").last().id();
+        assertThat(page("jonas.weber", incident, "").select("#" + last)).isEmpty();
+        var typed = "x".repeat(3000);
+        var refused = visitors.signedIn("jonas.weber")
+                .submit(
+                        "/incidents/%s/crisis/hypotheses/%s/evidence"
+                                .formatted(incident.number(), last.replace("hypothesis-", "")),
+                        Map.of("evidence", typed, "supports", "true"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page()
+                        .select("#" + last + " textarea[name=evidence]")
+                        .text())
+                .isEqualTo(typed);
+        // and a live update asks for the same, longer list
+        assertThat(refused.page().select("#crisis").attr("data-morph")).endsWith("?all=hypotheses");
+    }
+
+    @Test
+    void aLongTimelineIsReadPartByPart() {
+        var incident = cases.raise(Priority.P1);
+        var jonas = actors.of("jonas.weber").orElseThrow();
+        for (var i = 0; i < 230; i++) {
+            comments.say(incident.number(), "Said " + i + ".", "c" + i, jonas);
+        }
+        var first = page("jonas.weber", incident, "?lane=people&q=Said");
+        assertThat(first.select("#timeline .timeline li:not(.day)")).hasSize(200);
+        var older = first.select("#timeline a[rel=next]").attr("href");
+        assertThat(older).contains("lane=people", "q=Said", "page=1").endsWith("#timeline");
+        var second = visitors.signedIn("jonas.weber")
+                .get(older.replace("#timeline", ""))
+                .page();
+        assertThat(second.select("#timeline .timeline li:not(.day)")).hasSize(30);
+        assertThat(second.select("#timeline .timeline").text())
+                .contains("Said 0.")
+                .doesNotContain("Said 229.");
+        assertThat(visitors.signedIn("jonas.weber")
+                        .get("/incidents/" + incident.number())
+                        .page()
+                        .select("a[href$=crisis#timeline]"))
+                .hasSize(1);
     }
 
     @Test
