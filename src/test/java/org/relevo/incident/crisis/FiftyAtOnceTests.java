@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
@@ -31,6 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FiftyAtOnceTests {
 
     private static final int PEOPLE = 50;
+
+    private static final Pattern COMMENT = Pattern.compile("Heard by all [0-9]+\\.");
 
     @Autowired
     Cases cases;
@@ -93,6 +99,54 @@ class FiftyAtOnceTests {
     }
 
     @Test
+    void everyChangeIsShownOnEachOfFiftyOpenPages() throws Exception {
+        assertThat(latest()).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /** The figure, on a machine that does nothing else and a server that has been at work for a while. */
+    @Test
+    @Tag("bench")
+    void noneOfFiftyOpenPagesShowsARoomThatIsStaleForMoreThanTwoSeconds() throws Exception {
+        var number = cases.raise(Priority.P1).number();
+        var visitor = visitors.signedIn("jonas.weber");
+        for (var i = 0; i < 400; i++) {
+            visitor.get("/incidents/" + number + "/crisis");
+        }
+        assertThat(latest()).isLessThan(Duration.ofSeconds(2));
+    }
+
+    /**
+     * How long the last page took to show a change, of 50 changes by 50 people in five seconds. Each page does what the
+     * script in it does: when it hears of a change, it reads the room anew, once at a time.
+     */
+    private Duration latest() throws Exception {
+        var number = cases.raise(Priority.P1).number();
+        var pages = openRooms(number);
+        var written = new ConcurrentHashMap<String, Long>();
+        atOnce(i -> {
+            Thread.sleep(i * 100L);
+            comments.say(number, "Heard by all " + i + ".", "h" + i, person(i));
+            written.put("Heard by all " + i + ".", System.nanoTime());
+            return true;
+        });
+        var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (System.nanoTime() < until && pages.stream().anyMatch(page -> page.size() < PEOPLE)) {
+            Thread.sleep(20);
+        }
+        pages.forEach(page -> assertThat(page.keySet()).isEqualTo(written.keySet()));
+        var stale = pages.stream()
+                .flatMap(page -> page.entrySet().stream())
+                .map(seen -> Duration.ofNanos(seen.getValue() - written.get(seen.getKey())))
+                .sorted()
+                .toList();
+        var latest = stale.get(stale.size() - 1);
+        System.out.printf(
+                "50 changes in 5 s on 50 open pages: shown after %d ms in the median, %d ms at the latest%n",
+                stale.get(stale.size() / 2).toMillis(), latest.toMillis());
+        return latest;
+    }
+
+    @Test
     void ofFiftyWhoCallAMeetingOneCallsItAndOfFiftyWhoEditItsAgendaOneSavesIt() throws Exception {
         var number = cases.raise(Priority.P1).number();
         var called = atOnce(
@@ -149,6 +203,48 @@ class FiftyAtOnceTests {
             assertThat(page.poll(10, TimeUnit.SECONDS)).isNotNull();
         }
         return pages;
+    }
+
+    /** By page, when it first showed each comment. */
+    private List<Map<String, Long>> openRooms(WorkItemNumber number) throws InterruptedException {
+        var rooms = new ArrayList<Map<String, Long>>();
+        var opened = new ArrayList<LinkedBlockingQueue<Long>>();
+        for (var name : List.of("clara.brandt", "marta.ruiz", "jonas.weber", "lena.hoffmann", "priya.nair")) {
+            var visitor = visitors.signedIn(name);
+            for (var i = 0; i < PEOPLE / 5; i++) {
+                var heard = listen(visitor, number);
+                opened.add(heard);
+                rooms.add(read(visitor, number, heard));
+            }
+        }
+        var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (opened.stream().anyMatch(heard -> !heard.isEmpty()) && System.nanoTime() < until) {
+            Thread.sleep(20);
+        }
+        return rooms;
+    }
+
+    private static Map<String, Long> read(Visitor visitor, WorkItemNumber number, LinkedBlockingQueue<Long> heard) {
+        var shown = new ConcurrentHashMap<String, Long>();
+        var reader = new Thread(
+                () -> {
+                    try {
+                        while (heard.take() != 0L) {
+                            heard.clear();
+                            var matcher = COMMENT.matcher(visitor.get("/incidents/" + number + "/crisis")
+                                    .body());
+                            while (matcher.find()) {
+                                shown.putIfAbsent(matcher.group(), System.nanoTime());
+                            }
+                        }
+                    } catch (InterruptedException | RuntimeException theTestIsOver) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "room-reader");
+        reader.setDaemon(true);
+        reader.start();
+        return shown;
     }
 
     /** When a page that is open on the case is told that it has changed. */
