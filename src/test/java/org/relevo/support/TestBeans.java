@@ -58,4 +58,10 @@ class TestBeans {
             SettableClock clock) {
         return new Analyses(cases, incidents, rcas, writing, timed, visitors, clock);
     }
+
+    @Bean
+    Courses courses(
+            org.flowable.engine.RepositoryService repository, org.springframework.jdbc.core.simple.JdbcClient jdbc) {
+        return new Courses(repository, jdbc);
+    }
 }

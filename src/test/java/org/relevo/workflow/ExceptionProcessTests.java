@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.relevo.commitment.Commitment;
@@ -33,6 +34,7 @@ import org.relevo.project.exception.ExceptionStatus;
 import org.relevo.project.exception.ExceptionWriting;
 import org.relevo.project.money.Deliveries;
 import org.relevo.rules.Metric;
+import org.relevo.support.Courses;
 import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
@@ -109,6 +111,12 @@ class ExceptionProcessTests {
                 new ProjectForm(project, "Kiln", "", "ines.castro", "clara.brandt", "EUR", "UTC", day(-20)), MANAGER);
         milestone = milestones.add(project, "Racks run", "", day(60), MANAGER);
         tolerances.set(project, "TIME", "", "5", "AMOUNT", "The fair begins then", SPONSOR);
+    }
+
+    /** Path by path: none is left out. */
+    @AfterAll
+    static void everyEndAndBoundaryEventWasComeTo(@Autowired Courses courses) {
+        courses.everyEndAndBoundaryEventOf("exception-report");
     }
 
     @Test

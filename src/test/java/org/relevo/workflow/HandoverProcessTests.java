@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.relevo.handover.Criteria;
@@ -27,6 +28,7 @@ import org.relevo.rules.GateVerdict.Verdict;
 import org.relevo.rules.Need;
 import org.relevo.service.ServiceCatalogue;
 import org.relevo.service.ServiceForm;
+import org.relevo.support.Courses;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
 import org.relevo.workitem.State;
@@ -88,6 +90,12 @@ class HandoverProcessTests {
 
     private LocalDate day(int from) {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(from);
+    }
+
+    /** Path by path: none is left out. */
+    @AfterAll
+    static void everyEndAndBoundaryEventWasComeTo(@Autowired Courses courses) {
+        courses.everyEndAndBoundaryEventOf("operations-handover");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.flowable.engine.HistoryService;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.relevo.inbox.Diagrams;
 import org.relevo.inbox.Inbox;
@@ -28,6 +29,7 @@ import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
 import org.relevo.rules.Priority;
 import org.relevo.rules.Rating;
+import org.relevo.support.Courses;
 import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
@@ -77,6 +79,13 @@ class IncidentProcessTests {
 
     @Autowired
     SettableClock clock;
+
+    /** Path by path: none is left out. */
+    @AfterAll
+    static void everyEndAndBoundaryEventWasComeTo(@Autowired Courses courses) {
+        courses.everyEndAndBoundaryEventOf("p1-incident");
+        courses.everyEndAndBoundaryEventOf("incident");
+    }
 
     @Test
     void aP1IsWorkedOffTaskByTaskUntilItsResolutionIsRecorded() {

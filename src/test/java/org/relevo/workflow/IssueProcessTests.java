@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.relevo.commitment.Commitment;
@@ -37,6 +38,7 @@ import org.relevo.project.issue.ProjectIssue.Status;
 import org.relevo.rules.Metric;
 import org.relevo.rules.Priority;
 import org.relevo.rules.Rating;
+import org.relevo.support.Courses;
 import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
@@ -157,6 +159,12 @@ class IssueProcessTests {
                         "days",
                         days),
                 LEAD);
+    }
+
+    /** Path by path: none is left out. */
+    @AfterAll
+    static void everyEndAndBoundaryEventWasComeTo(@Autowired Courses courses) {
+        courses.everyEndAndBoundaryEventOf("project-issue");
     }
 
     @Test

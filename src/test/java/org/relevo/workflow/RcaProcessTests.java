@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.relevo.inbox.Diagrams;
 import org.relevo.inbox.Inbox;
@@ -20,6 +21,7 @@ import org.relevo.rca.RcaStatus;
 import org.relevo.rca.RcaWriting;
 import org.relevo.rca.Rcas;
 import org.relevo.support.Analyses;
+import org.relevo.support.Courses;
 import org.relevo.support.IntegrationTest;
 import org.relevo.workitem.State;
 import org.relevo.workitem.WorkItemNumber;
@@ -55,6 +57,12 @@ class RcaProcessTests {
 
     @Autowired
     Diagrams diagrams;
+
+    /** Path by path: none is left out. */
+    @AfterAll
+    static void everyEndAndBoundaryEventWasComeTo(@Autowired Courses courses) {
+        courses.everyEndAndBoundaryEventOf("rca");
+    }
 
     @Test
     void anAnalysisWithoutActionsEndsWhenManagementHasIt() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.relevo.commitment.Commitment;
@@ -31,6 +32,7 @@ import org.relevo.project.report.ProgressReports;
 import org.relevo.project.report.ReportRequest;
 import org.relevo.project.report.ReportRequests;
 import org.relevo.rules.Priority;
+import org.relevo.support.Courses;
 import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
@@ -116,6 +118,12 @@ class RequestProcessTests {
 
     private WorkItemNumber ask() {
         return requests.ask(project.key(), asked("high"), SPONSOR);
+    }
+
+    /** Path by path: none is left out. */
+    @AfterAll
+    static void everyEndAndBoundaryEventWasComeTo(@Autowired Courses courses) {
+        courses.everyEndAndBoundaryEventOf("management-request");
     }
 
     @Test
