@@ -202,7 +202,7 @@ class ExceptionProcessTests {
         assertThat(told(report, "EXCEPTION_FIGURES")).hasSize(1);
         var content = reports.content(report);
         assertThat(content.text(ExceptionSection.CAUSE)).isEqualTo("The supplier has no power supplies.");
-        assertThat(content.text(ExceptionSection.CONSEQUENCES)).contains("110 days at completion");
+        assertThat(content.text(ExceptionSection.CONSEQUENCES)).contains("110 días al terminar");
         assertThat(content.options())
                 .singleElement()
                 .extracting(ExceptionOption::days)
@@ -229,13 +229,17 @@ class ExceptionProcessTests {
         var report = all().get(0).number();
         assertThat(reports.content(report).text(ExceptionSection.CAUSE))
                 .contains("TIME: 80 days promised, 5 more allowed (set by clara.brandt)")
-                .contains("Milestone “Racks run”", "20 days later")
-                .contains("Delivery of “Ten servers” by Nordrack", "30 days later: no power supplies");
+                .contains("Hito «Racks run»", "20 días más tarde")
+                .contains("Entrega de «Ten servers» por Nordrack", "30 días más tarde: no power supplies");
         writing.edit(report, ExceptionSection.CAUSE, 1, "Mine", MANAGER);
         assertThatThrownBy(() -> writing.edit(report, ExceptionSection.CAUSE, 1, "Theirs", MANAGER))
                 .isInstanceOf(Refusal.Conflict.class);
         writing.redraft(report, ExceptionSection.CAUSE, MANAGER);
         assertThat(reports.content(report).text(ExceptionSection.CAUSE)).startsWith("TIME:");
+        // in the language of whoever goes on from it
+        writing.redraft(report, ExceptionSection.CAUSE, person("lena.hoffmann", Role.PROJECT_MANAGER));
+        assertThat(reports.content(report).text(ExceptionSection.CAUSE))
+                .contains("Milestone “Racks run”", "Delivery of “Ten servers” by Nordrack", "30 days later");
         writing.restore(report, ExceptionSection.CAUSE, 2, MANAGER);
         assertThat(reports.content(report).text(ExceptionSection.CAUSE)).isEqualTo("Mine");
     }

@@ -6,10 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.relevo.people.Actor;
+import org.relevo.people.People;
+import org.relevo.people.Person;
 import org.relevo.project.Dimension;
 import org.relevo.project.Milestone;
 import org.relevo.project.MilestoneChange;
@@ -18,6 +23,7 @@ import org.relevo.project.Outlooks;
 import org.relevo.project.Plans;
 import org.relevo.project.Project;
 import org.relevo.project.Projects;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Drafts a report from what the project's figures say. It names causes that are on record, and judges nothing. */
@@ -30,41 +36,60 @@ class ExceptionDrafting {
     private final Plans plans;
     private final List<Outlooks> outlooks;
     private final MoneyFindings money;
+    private final People people;
+    private final MessageSource messages;
     private final Clock clock;
 
-    ExceptionDrafting(Projects projects, Plans plans, List<Outlooks> outlooks, MoneyFindings money, Clock clock) {
+    ExceptionDrafting(
+            Projects projects,
+            Plans plans,
+            List<Outlooks> outlooks,
+            MoneyFindings money,
+            People people,
+            MessageSource messages,
+            Clock clock) {
         this.projects = projects;
         this.plans = plans;
         this.outlooks = outlooks;
         this.money = money;
+        this.people = people;
+        this.messages = messages;
         this.clock = clock;
     }
 
-    ExceptionDraft of(ExceptionReport report) {
+    /** In the language of whoever goes on from it: the one who asks, or who leads the project where a process asks. */
+    ExceptionDraft of(ExceptionReport report, Actor by) {
         var project = projects.get(report.project());
+        var words = words(project, by);
         var today = project.today(clock);
         var ends = outlooks.stream()
                 .flatMap(one -> one.of(project.key(), today).stream())
                 .toList();
         return new ExceptionDraft(
                 Map.of(
-                        ExceptionSection.CAUSE, cause(report, project, today),
-                        ExceptionSection.CONSEQUENCES, consequences(report, project, ends, today),
+                        ExceptionSection.CAUSE, cause(report, project, today, words),
+                        ExceptionSection.CONSEQUENCES, consequences(report, project, ends, today, words),
                         ExceptionSection.RECOMMENDATION, ""),
-                accepting(report, ends));
+                accepting(report, ends, words));
     }
 
-    private String cause(ExceptionReport report, Project project, LocalDate today) {
+    private DraftWords words(Project project, Actor by) {
+        var reader = people.find(by.name())
+                .or(() -> Optional.ofNullable(project.manager()).flatMap(people::find));
+        return new DraftWords(messages, reader.map(Person::language).orElse(Locale.ENGLISH));
+    }
+
+    private String cause(ExceptionReport report, Project project, LocalDate today, DraftWords words) {
         var lines = new ArrayList<String>();
         lines.add(report.figures().because() + ".");
-        lines.addAll(slipped(project, report.stage()));
-        lines.addAll(money.late(project));
-        lines.addAll(money.deviation(project, today));
+        lines.addAll(slipped(project, report.stage(), words));
+        lines.addAll(money.late(project, words));
+        lines.addAll(money.deviation(project, today, words));
         return String.join("\n", lines);
     }
 
     /** The milestones that are late, each with the reason that was last given. */
-    private List<String> slipped(Project project, @Nullable Long stage) {
+    private List<String> slipped(Project project, @Nullable Long stage, DraftWords words) {
         var reasons = plans.changes(project.key()).stream()
                 .filter(change -> change.which() != Milestone.Which.BASELINE)
                 .collect(Collectors.toMap(
@@ -74,26 +99,25 @@ class ExceptionDrafting {
                 .filter(one -> one.slip() > 0)
                 .sorted(Comparator.comparingLong(Milestone::slip).reversed())
                 .limit(MOST)
-                .map(one -> "- Milestone “%s”: %s instead of %s, %d days later%s"
-                        .formatted(
-                                one.name(),
-                                one.date(),
-                                one.baseline(),
-                                one.slip(),
-                                reasons.containsKey(one.id()) ? ": " + reasons.get(one.id()) : ""))
+                .map(one -> words.of(
+                        "milestone",
+                        one.name(),
+                        words.day(one.date()),
+                        words.day(one.baseline()),
+                        one.slip(),
+                        reasons.containsKey(one.id()) ? ": " + reasons.get(one.id()) : ""))
                 .toList();
     }
 
-    private String consequences(ExceptionReport report, Project project, List<Outlook> ends, LocalDate today) {
+    private String consequences(
+            ExceptionReport report, Project project, List<Outlook> ends, LocalDate today, DraftWords words) {
         var lines = new ArrayList<String>();
         for (var dimension : Dimension.values()) {
-            whole(ends, dimension)
-                    .map(one -> "- %s: %s".formatted(word(dimension), ending(one, project)))
-                    .forEach(lines::add);
+            whole(ends, dimension).map(one -> ending(one, project, words)).forEach(lines::add);
         }
         plans.stages(project.key()).stream()
                 .filter(stage -> report.stage() != null && stage.id() == report.stage())
-                .map(stage -> "- It is the stage “%s” that does not keep to its tolerance.".formatted(stage.name()))
+                .map(stage -> words.of("stage", stage.name()))
                 .forEach(lines::add);
         lines.addAll(money.earned(project, today));
         return String.join("\n", lines);
@@ -103,33 +127,27 @@ class ExceptionDrafting {
         return ends.stream().filter(one -> one.stage() == null && one.dimension() == dimension);
     }
 
-    private static String ending(Outlook one, Project project) {
+    private static String ending(Outlook one, Project project, DraftWords words) {
         var beyond = one.forecast().subtract(one.baseline());
-        var unit = switch (one.dimension()) {
-            case TIME -> "days";
-            case COST -> project.currency().getCurrencyCode();
-            case SCOPE -> "points of scope";
-        };
-        return "%s %s at completion, %s%s against what was promised (%s)"
-                .formatted(plain(one.forecast()), unit, beyond.signum() > 0 ? "+" : "", plain(beyond), one.because());
+        return words.of(
+                "ending." + one.dimension(),
+                plain(one.forecast()),
+                (beyond.signum() > 0 ? "+" : "") + plain(beyond),
+                one.because(),
+                project.currency().getCurrencyCode());
     }
 
-    private static String word(Dimension dimension) {
-        var name = dimension.name();
-        return name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static ExceptionOption accepting(ExceptionReport report, List<Outlook> ends) {
+    private static ExceptionOption accepting(ExceptionReport report, List<Outlook> ends, DraftWords words) {
         var days = beyond(ends, report, Dimension.TIME);
         var cost = beyond(ends, report, Dimension.COST);
         return new ExceptionOption(
                 0,
                 "",
-                "Go on as forecast and accept the deviation",
+                words.of("accept"),
                 days.intValue(),
                 cost,
-                beyond(ends, report, Dimension.SCOPE).signum() < 0 ? "Less than was promised" : "None",
-                "The forecast may become worse",
+                beyond(ends, report, Dimension.SCOPE).signum() < 0 ? words.of("scope.less") : words.of("scope.none"),
+                words.of("risk"),
                 false,
                 true,
                 1);

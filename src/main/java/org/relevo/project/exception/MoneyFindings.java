@@ -32,36 +32,36 @@ class MoneyFindings {
     }
 
     /** Deliveries that come later than they were first promised. */
-    List<String> late(Project project) {
+    List<String> late(Project project, DraftWords words) {
         return deliveries.of(project.key()).stream()
                 .filter(one -> one.slip() > 0)
                 .sorted(Comparator.comparingLong(Delivery::slip).reversed())
                 .limit(MOST)
-                .map(one -> "- Delivery of “%s” by %s: promised for %s, first for %s, %d days later: %s"
-                        .formatted(
-                                one.item(),
-                                one.supplier(),
-                                one.promised(),
-                                one.promises().get(0).promised(),
-                                one.slip(),
-                                one.promises().get(one.promises().size() - 1).reason()))
+                .map(one -> words.of(
+                        "delivery",
+                        one.item(),
+                        one.supplier(),
+                        words.day(one.promised()),
+                        words.day(one.promises().get(0).promised()),
+                        one.slip(),
+                        one.promises().get(one.promises().size() - 1).reason()))
                 .toList();
     }
 
     /** The parts of the deviation up to now, those that are none left out. */
-    List<String> deviation(Project project, LocalDate today) {
+    List<String> deviation(Project project, LocalDate today, DraftWords words) {
         var total = MoneyFigures.total(figures.lines(project.key(), today));
         if (total.budget().signum() == 0 || total.deviation().signum() == 0) {
             return List.of();
         }
         var why = total.explained();
         var parts = new ArrayList<String>();
-        part("volume", why.volume(), parts);
-        part("rate", why.rate(), parts);
-        part("timing", why.timing(), parts);
-        part("unplanned", why.unplanned(), parts);
-        return List.of("- Spent up to now against the budget: %s %s (%s)"
-                .formatted(signed(total.deviation()), project.currency().getCurrencyCode(), String.join(", ", parts)));
+        part(words.of("part.volume"), why.volume(), parts);
+        part(words.of("part.rate"), why.rate(), parts);
+        part(words.of("part.timing"), why.timing(), parts);
+        part(words.of("part.unplanned"), why.unplanned(), parts);
+        return List.of(words.of(
+                "spent", signed(total.deviation()), project.currency().getCurrencyCode(), String.join(", ", parts)));
     }
 
     /** The indices of earned value that are known. */

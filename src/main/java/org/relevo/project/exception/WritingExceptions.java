@@ -48,7 +48,7 @@ class WritingExceptions implements ExceptionWriting {
     @Transactional
     public void draft(WorkItemNumber number, Actor by) {
         var report = reading.writable(number, by);
-        var draft = drafting.of(report);
+        var draft = drafting.of(report, by);
         var newest = texts.newest(number);
         for (var section : ExceptionSection.values()) {
             var there = newest.get(section);
@@ -72,7 +72,7 @@ class WritingExceptions implements ExceptionWriting {
     @Transactional
     public void redraft(WorkItemNumber number, ExceptionSection section, Actor by) {
         var report = reading.writable(number, by);
-        put(number, section, drafting.of(report).texts().getOrDefault(section, ""), true, by);
+        put(number, section, drafting.of(report, by).texts().getOrDefault(section, ""), true, by);
     }
 
     @Override
