@@ -130,6 +130,27 @@
 [then]the verdict is conditional go=insert($gate.conditionalGo({rule}));
 [then]the verdict is no go=insert($gate.noGo({rule}));
 
+# Early life support
+[when]a day of early life support is over=$daily : EarlyDayFact()
+[when]an agreed target was missed on a day of early life support=$daily : EarlyDayFact(missed > 0)
+[when]a P1 or P2 was open at the end of a day of early life support=$daily : EarlyDayFact(severe > 0)
+[when]an action was overdue at the end of a day of early life support=$daily : EarlyDayFact(overdue > 0)
+[when]the table of early life support allows fewer incidents=$bounds : EarlyLifeRow(isFor($daily.tier()) == true, tooMany($daily) == true)
+[when]the table of early life support asks for a newer statement=$bounds : EarlyLifeRow(isFor($daily.tier()) == true, unstated($daily) == true)
+[then]the day fails for its missed targets=insert($daily.missedTargets({rule}));
+[then]the day fails for what was open=insert($daily.severeOpen({rule}));
+[then]the day fails for its actions=insert($daily.actionsOverdue({rule}));
+[then]the day fails for its incidents=insert($bounds.failsByRate($daily, {rule}));
+[then]the day fails for its users=insert($bounds.failsByUsers($daily, {rule}));
+[when]early life support is looked at=$hypercare : EarlyLifeFact()
+[when]the period of early life support is over=$hypercare : EarlyLifeFact(left <= 0)
+[when]the period of early life support is not over=$hypercare : EarlyLifeFact(left > 0)
+[when]the table of early life support asks for no more days in a row=$streak : EarlyLifeRow(isFor($hypercare.tier()) == true, days <= $hypercare.held())
+[when]the table of early life support asks for more days in a row=$streak : EarlyLifeRow(isFor($hypercare.tier()) == true, days > $hypercare.held())
+[then]early life support may end=insert($streak.ends($hypercare, {rule}));
+[then]early life support goes on for more days=insert($streak.goesOn($hypercare, {rule}));
+[then]early life support goes on for its period=insert($hypercare.untilItsPeriodIsOver({rule}));
+
 # Lineage
 [when]an incident is compared with a criterion that was waived=$compared : ComparedFact(kind == CauseKind.WAIVER)
 [when]an incident is compared with an issue that was open at the handover=$compared : ComparedFact(kind == CauseKind.ISSUE)

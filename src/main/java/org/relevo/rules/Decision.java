@@ -22,6 +22,8 @@ public sealed interface Decision
                 DemandCriterion,
                 CriterionMet,
                 GateVerdict,
+                EarlyDayFails,
+                EarlyLifeVerdict,
                 ProposeTrace,
                 ReopenException {
 

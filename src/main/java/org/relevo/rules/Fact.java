@@ -20,5 +20,7 @@ public sealed interface Fact
                 CriterionFact,
                 StandingFact,
                 GateFact,
+                EarlyDayFact,
+                EarlyLifeFact,
                 ComparedFact,
                 DebtFact {}

@@ -17,7 +17,9 @@ final class HandoverTables {
             DebtTables.SIGNS,
             DebtTables.SIGN_COLUMNS,
             DebtTables.TOLERANCES,
-            DebtTables.TOLERANCE_COLUMNS);
+            DebtTables.TOLERANCE_COLUMNS,
+            EarlyLifeTable.FILE,
+            EarlyLifeTable.COLUMNS);
     private static final Set<String> TIERS = Set.of("gold", "silver", "bronze");
 
     private HandoverTables() {}
@@ -32,7 +34,11 @@ final class HandoverTables {
 
     static List<Object> rows(List<TableFile> tables) {
         return tables.stream()
-                .flatMap(table -> table.file().equals(CRITERIA) ? criteria(table) : DebtTables.rows(table))
+                .flatMap(table -> switch (table.file()) {
+                    case CRITERIA -> criteria(table);
+                    case EarlyLifeTable.FILE -> EarlyLifeTable.rows(table);
+                    default -> DebtTables.rows(table);
+                })
                 .toList();
     }
 

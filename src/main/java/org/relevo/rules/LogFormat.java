@@ -48,6 +48,8 @@ final class LogFormat {
         @JsonSubTypes.Type(value = CriterionFact.class, name = "criterion"),
         @JsonSubTypes.Type(value = StandingFact.class, name = "standing"),
         @JsonSubTypes.Type(value = GateFact.class, name = "gate"),
+        @JsonSubTypes.Type(value = EarlyDayFact.class, name = "early-life-day"),
+        @JsonSubTypes.Type(value = EarlyLifeFact.class, name = "early-life"),
         @JsonSubTypes.Type(value = ComparedFact.class, name = "compared"),
         @JsonSubTypes.Type(value = DebtFact.class, name = "handover-debt")
     })
@@ -75,6 +77,8 @@ final class LogFormat {
         @JsonSubTypes.Type(value = DemandCriterion.class, name = "demand-criterion"),
         @JsonSubTypes.Type(value = CriterionMet.class, name = "criterion-met"),
         @JsonSubTypes.Type(value = GateVerdict.class, name = "gate-verdict"),
+        @JsonSubTypes.Type(value = EarlyDayFails.class, name = "early-life-day-fails"),
+        @JsonSubTypes.Type(value = EarlyLifeVerdict.class, name = "early-life-verdict"),
         @JsonSubTypes.Type(value = ProposeTrace.class, name = "propose-trace"),
         @JsonSubTypes.Type(value = ReopenException.class, name = "reopen-exception")
     })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -31,10 +32,11 @@ class HandoverJourneyTest extends Journey {
         catalogue.create(
                 new Actor("admin", Actor.Kind.PERSON, Set.of(Role.ADMIN), Set.of()),
                 new ServiceForm(key, "Kiln " + key, "", "bronze", "ops", "marta.ruiz", "", "", ""));
+        String handover;
         try (var first = context(1400, 900, ColorScheme.LIGHT, true);
                 var second = context(1400, 900, ColorScheme.DARK, true)) {
             var manager = signedIn(first, "ines.castro");
-            var handover = ask(manager);
+            handover = ask(manager);
             var operations = signedIn(second, "marta.ruiz");
             operations.navigate(address("/handovers/" + handover));
             waiveWhatMustBe(operations);
@@ -44,11 +46,35 @@ class HandoverJourneyTest extends Journey {
             decide(manager, handover, "live", "Since this morning");
             manager.navigate(address("/handovers/" + handover));
             assertThat(manager.locator("header .chip").first()).hasText("soporte inicial");
+            sayThatUsersWork(operations, handover);
+            clock.advance(Duration.ofDays(6));
+        }
+        // nobody stays signed in for a week
+        try (var third = context(1400, 900, ColorScheme.LIGHT, true)) {
+            var operations = signedIn(third, "marta.ruiz");
+            sayThatUsersWork(operations, handover);
+            clock.advance(Duration.ofDays(5));
+        }
+        try (var fourth = context(1400, 900, ColorScheme.LIGHT, true)) {
+            var operations = signedIn(fourth, "marta.ruiz");
             decide(operations, handover, "accept", "It runs");
             operations.navigate(address("/handovers/" + handover));
             assertThat(operations.locator("header .chip").first()).hasText("operational");
+            operations.navigate(address("/handovers/" + handover + "/early-life"));
+            assertThat(operations.locator("#days tbody tr")).hasCount(10);
+            assertUsable(operations);
         }
         assertThat(complaints).isEmpty();
+    }
+
+    private void sayThatUsersWork(Page page, String handover) {
+        page.navigate(address("/handovers/" + handover + "/early-life"));
+        page.check("#statements [name=workable][value=true]");
+        page.fill("#said", "Asked the shift leads");
+        page.locator("#statements button").click();
+        page.waitForURL("**/early-life?saved");
+        assertThat(page.locator("#statements li")).not().hasCount(0);
+        assertUsable(page);
     }
 
     private String ask(Page page) {

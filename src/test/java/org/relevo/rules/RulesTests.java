@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -480,6 +481,82 @@ class RulesTests {
         assertThat(decide(new CriterionFact("restore", Measure.DOCUMENT, null, 0, "nobody", false))
                         .all(CriterionMet.class))
                 .isEmpty();
+    }
+
+    private static EarlyDayFact early(int missed, int incidents, int severe, @Nullable Integer stated, int overdue) {
+        return new EarlyDayFact("silver", LocalDate.of(2026, 3, 2), missed, incidents, severe, stated, overdue);
+    }
+
+    private void failsOnly(EarlyDayFact day, String criterion, String because) {
+        assertThat(decide(day).all(EarlyDayFails.class)).singleElement().satisfies(one -> {
+            assertThat(one.criterion()).isEqualTo(criterion);
+            assertThat(one.because()).startsWith(because);
+        });
+    }
+
+    @Test
+    @DisplayName("A day of early life support fails when an agreed target was missed on it")
+    void earlyDayWithMissedTargets() {
+        assertThat(decide(early(0, 2, 0, 7, 0)).all(EarlyDayFails.class)).isEmpty();
+        failsOnly(early(1, 2, 0, 7, 0), "TARGETS", "1 agreed targets were missed");
+    }
+
+    @Test
+    @DisplayName("A day of early life support fails when more incidents were raised than its tier allows")
+    void earlyDayWithTooManyIncidents() {
+        failsOnly(early(0, 3, 0, 7, 0), "INCIDENTS", "3 incidents, 2 are allowed by row 2");
+    }
+
+    @Test
+    @DisplayName("A day of early life support fails when a P1 or P2 was open at its end")
+    void earlyDayWithASevereIncident() {
+        failsOnly(early(0, 1, 1, 0, 0), "SEVERE", "1 P1 or P2 were open");
+    }
+
+    @Test
+    @DisplayName("A day of early life support fails when nobody has lately said that users can work")
+    void earlyDayWithoutAStatement() {
+        failsOnly(early(0, 0, 0, null, 0), "USERS", "nobody has said");
+        failsOnly(early(0, 0, 0, 8, 0), "USERS", "it was said 8 days before");
+    }
+
+    @Test
+    @DisplayName("A day of early life support fails when an action was overdue at its end")
+    void earlyDayWithAnOverdueAction() {
+        failsOnly(early(0, 0, 0, 1, 2), "ACTIONS", "2 actions were overdue");
+    }
+
+    @Test
+    @DisplayName("Early life support may end when its period is over and enough days in a row held")
+    void earlyLifeMayEnd() {
+        assertThat(decide(new EarlyLifeFact("silver", 5, 0)).all(EarlyLifeVerdict.class))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.ends()).isTrue();
+                    assertThat(one.asked()).isEqualTo(5);
+                });
+    }
+
+    @Test
+    @DisplayName("Early life support goes on while too few days in a row held")
+    void earlyLifeGoesOnForItsDays() {
+        assertThat(decide(new EarlyLifeFact("gold", 9, 0)).all(EarlyLifeVerdict.class))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.ends()).isFalse();
+                    assertThat(one.because()).startsWith("9 days in a row have held, 10 are asked for by row 1");
+                });
+    }
+
+    @Test
+    @DisplayName("Early life support goes on until its period is over")
+    void earlyLifeGoesOnForItsPeriod() {
+        assertThat(decide(new EarlyLifeFact("bronze", 3, 2)).all(EarlyLifeVerdict.class))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.ends()).isFalse();
+                    assertThat(one.because()).isEqualTo("2 days of its period are left");
+                });
     }
 
     private GateVerdict gate(StandingFact... standing) {

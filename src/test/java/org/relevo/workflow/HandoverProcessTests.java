@@ -3,6 +3,7 @@ package org.relevo.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.relevo.handover.Criteria;
 import org.relevo.handover.Criterion;
 import org.relevo.handover.HandoverStatus;
 import org.relevo.handover.Handovers;
+import org.relevo.handover.earlylife.EarlyLives;
 import org.relevo.inbox.Diagrams;
 import org.relevo.inbox.Inbox;
 import org.relevo.inbox.InboxItem;
@@ -67,6 +69,9 @@ class HandoverProcessTests {
     WorkItems workItems;
 
     @Autowired
+    EarlyLives lives;
+
+    @Autowired
     SettableClock clock;
 
     private String project = "";
@@ -113,6 +118,13 @@ class HandoverProcessTests {
         complete(handover, "goLive", MANAGER, Map.of("verdict", "live", "reason", "Since this morning"));
         assertThat(handovers.get(handover).status()).isEqualTo(HandoverStatus.EARLY_LIFE);
         assertThat(open(handover)).containsExactly("acceptFinally");
+        assertThatThrownBy(() -> complete(
+                        handover, "acceptFinally", OPERATIONS, Map.of("verdict", "accept", "reason", "It runs")))
+                .isInstanceOf(Refusal.Conflict.class)
+                .hasMessageContaining("cannot leave early life support yet")
+                .hasMessageContaining("20 days of its period are left");
+        assertThat(open(handover)).containsExactly("acceptFinally");
+        earlyLifeHolds(handover, 21);
         complete(handover, "acceptFinally", OPERATIONS, Map.of("verdict", "accept", "reason", "It runs"));
         assertThat(open(handover)).isEmpty();
         assertThat(completed(handover)).contains("operational");
@@ -250,6 +262,16 @@ class HandoverProcessTests {
         assertThat(open(handover)).containsExactly("planHandover");
         complete(handover, "planHandover", MANAGER, Map.of("goLiveOn", day(40).toString(), "earlyLifeDays", "20"));
         return handover;
+    }
+
+    /** Somebody asks the users every five days, and nothing happens. */
+    private void earlyLifeHolds(WorkItemNumber handover, int days) {
+        for (var day = 0; day < days; day++) {
+            if (day % 5 == 0) {
+                lives.say(handover, Map.of("workable", "true", "text", "Asked the shift on day " + day), OPERATIONS);
+            }
+            clock.advance(Duration.ofDays(1));
+        }
     }
 
     private void waiveWhatMustBe(WorkItemNumber handover) {

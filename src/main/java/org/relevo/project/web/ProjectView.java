@@ -57,7 +57,7 @@ public class ProjectView {
     /** A form that was refused: which one, what was typed and what is wrong with it. */
     public record Failed(String form, Map<String, String> typed, Map<String, String> problems) {
 
-        static final Failed NONE = new Failed("", Map.of(), Map.of());
+        public static final Failed NONE = new Failed("", Map.of(), Map.of());
     }
 
     /** An entry of the timeline, in the form in which every timeline is shown. */
