@@ -15,6 +15,7 @@ import org.relevo.people.Actor;
 import org.relevo.people.People;
 import org.relevo.people.PeopleRegister;
 import org.relevo.people.Person;
+import org.relevo.platform.web.Paged;
 import org.relevo.project.Projects;
 import org.relevo.project.web.ProjectView;
 import org.relevo.service.Services;
@@ -83,14 +84,14 @@ class HandoverView {
                 .filter(one -> one.name().equalsIgnoreCase(state))
                 .findFirst()
                 .orElse(null);
-        var sheet = Sheet.asked(page, handovers.count(project, null, status));
+        var sheet = Paged.asked(page, handovers.count(project, null, status));
         model.addAttribute("persons", persons);
         model.addAttribute("statuses", HandoverStatus.values());
         model.addAttribute("status", status);
         model.addAttribute("page", sheet);
         model.addAttribute(
                 "rows",
-                handovers.find(project, null, status, sheet.page(), Sheet.SIZE).stream()
+                handovers.find(project, null, status, sheet.page(), Paged.SIZE).stream()
                         .map(this::row)
                         .toList());
     }
