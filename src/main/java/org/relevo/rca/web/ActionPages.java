@@ -15,6 +15,7 @@ import org.relevo.people.Actor;
 import org.relevo.people.People;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
+import org.relevo.platform.web.Paged;
 import org.relevo.rca.Actions;
 import org.relevo.rca.CorrectiveAction;
 import org.relevo.service.Services;
@@ -58,8 +59,8 @@ class ActionPages {
     @GetMapping("/actions")
     ModelAndView list(Actor who, @ModelAttribute ActionQuery query) {
         var names = new Callings(people, services);
-        var sheet = Sheet.asked(query.pageOr(), actions.count(query.filter()));
-        var found = actions.find(query.filter(), sheet.page(), Sheet.SIZE);
+        var sheet = Paged.asked(query.pageOr(), actions.count(query.filter()));
+        var found = actions.find(query.filter(), sheet.page(), Paged.SIZE);
         var clocks = commitments.of(found.stream().map(CorrectiveAction::number).toList());
         var works = who.has(Role.AGENT) || who.has(Role.SERVICE_MANAGER);
         var owners = new TreeMap<String, String>();

@@ -20,6 +20,7 @@ import org.relevo.people.Actor;
 import org.relevo.people.People;
 import org.relevo.people.Person;
 import org.relevo.people.Role;
+import org.relevo.platform.web.Paged;
 import org.relevo.rca.CorrectiveAction;
 import org.relevo.rca.Piece;
 import org.relevo.rca.Rca;
@@ -98,8 +99,8 @@ class RcaView {
 
     Map<String, @Nullable Object> list(RcaQuery query) {
         var total = rcas.count(query.filter());
-        var sheet = Sheet.asked(query.pageOr(), total);
-        var found = rcas.find(query.filter(), sheet.page(), Sheet.SIZE);
+        var sheet = Paged.asked(query.pageOr(), total);
+        var found = rcas.find(query.filter(), sheet.page(), Paged.SIZE);
         var clocks = commitments.of(found.stream().map(Rca::number).toList());
         var model = new HashMap<String, @Nullable Object>();
         model.put(

@@ -17,6 +17,7 @@ import org.relevo.people.Role;
 import org.relevo.people.ServiceManagers;
 import org.relevo.people.Team;
 import org.relevo.people.Teams;
+import org.relevo.platform.web.Paged;
 import org.relevo.rules.Agreement;
 import org.relevo.rules.Metric;
 import org.relevo.rules.Priority;
@@ -109,7 +110,7 @@ class ServiceView {
 
     String list(Actor by, ServiceQuery query, Model model) {
         var found = query.filter().among(services.all());
-        var sheet = Sheet.asked(query.number(), found.size());
+        var sheet = Paged.asked(query.number(), found.size());
         model.addAttribute("services", found.subList((int) Math.max(0, sheet.first() - 1), (int) sheet.last()));
         model.addAttribute("page", sheet);
         model.addAttribute("query", query);

@@ -14,6 +14,7 @@ import org.relevo.inbox.Diagrams;
 import org.relevo.inbox.Inbox;
 import org.relevo.inbox.InboxItem;
 import org.relevo.people.Actor;
+import org.relevo.platform.web.Paged;
 import org.relevo.project.Plans;
 import org.relevo.project.Project;
 import org.relevo.project.Projects;
@@ -127,8 +128,8 @@ class ExceptionView {
                 .filter(one -> one.name().equalsIgnoreCase(state))
                 .findFirst()
                 .orElse(null);
-        var sheet = Sheet.asked(page, reports.count(project.key(), status));
-        var found = reports.find(project.key(), status, sheet.page(), Sheet.SIZE);
+        var sheet = Paged.asked(page, reports.count(project.key(), status));
+        var found = reports.find(project.key(), status, sheet.page(), Paged.SIZE);
         var clocks = commitments.of(found.stream().map(ExceptionReport::number).toList());
         model.addAttribute("project", project);
         model.addAttribute("persons", persons);
