@@ -151,6 +151,10 @@
 [then]early life support goes on for more days=insert($streak.goesOn($hypercare, {rule}));
 [then]early life support goes on for its period=insert($hypercare.untilItsPeriodIsOver({rule}));
 
+[when]an incident of a service in early life support=$firefight : EarlyIncidentFact()
+[when]the table of early life answers has a row for it=$answering : EarlyAnswerRow(isFor($firefight) == true)
+[then]those of that row answer it=insert($answering.answer($firefight, {rule}));
+
 # Lineage
 [when]an incident is compared with a criterion that was waived=$compared : ComparedFact(kind == CauseKind.WAIVER)
 [when]an incident is compared with an issue that was open at the handover=$compared : ComparedFact(kind == CauseKind.ISSUE)

@@ -30,6 +30,7 @@ import org.relevo.workitem.WorkItem;
 import org.relevo.workitem.WorkItemNumber;
 import org.relevo.workitem.WorkItemType;
 import org.relevo.workitem.WorkItems;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,7 @@ class IncidentDesk implements Incidents {
     private final Commitments commitments;
     private final Rerating rerating;
     private final Escalations escalations;
+    private final ObjectProvider<Answering> answering;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ class IncidentDesk implements Incidents {
             Commitments commitments,
             Rerating rerating,
             Escalations escalations,
+            ObjectProvider<Answering> answering,
             ApplicationEventPublisher events,
             Clock clock) {
         this.workItems = workItems;
@@ -68,6 +71,7 @@ class IncidentDesk implements Incidents {
         this.commitments = commitments;
         this.rerating = rerating;
         this.escalations = escalations;
+        this.answering = answering;
         this.events = events;
         this.clock = clock;
     }
@@ -107,24 +111,34 @@ class IncidentDesk implements Incidents {
     private WorkItem incident(RaiseIncident what, Actor by, @Nullable Service service, Outcome outcome, Instant now) {
         var priority = outcome.one(AssignPriority.class);
         var team = outcome.one(AssignTeam.class);
+        var rated = priority.map(AssignPriority::priority).orElse(null);
+        var answer = service == null
+                ? Optional.<Answering.Answer>empty()
+                : answering.stream()
+                        .flatMap(one -> one.of(service.key(), rated).stream())
+                        .findFirst();
         return new WorkItem(
                 workItems.nextNumber(WorkItemType.INCIDENT),
                 WorkItemType.INCIDENT,
                 oneLine(what.title()),
                 what.description().strip(),
                 State.NEW,
-                priority.map(AssignPriority::priority).orElse(null),
+                rated,
                 what.impact(),
                 what.urgency(),
                 service == null ? null : service.key(),
-                team.map(AssignTeam::team).orElse(null),
+                answer.map(Answering.Answer::team)
+                        .or(() -> team.map(AssignTeam::team))
+                        .orElse(null),
                 service == null ? null : service.owner(),
                 null,
                 now,
                 by.name(),
                 null,
                 priority.map(IncidentDesk::reason).orElse(null),
-                team.map(IncidentDesk::reason).orElse(null),
+                answer.map(Answering.Answer::reason)
+                        .or(() -> team.map(IncidentDesk::reason))
+                        .orElse(null),
                 null);
     }
 

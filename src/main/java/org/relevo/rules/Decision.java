@@ -24,6 +24,7 @@ public sealed interface Decision
                 GateVerdict,
                 EarlyDayFails,
                 EarlyLifeVerdict,
+                EarlyAnswer,
                 ProposeTrace,
                 ReopenException {
 

@@ -10,7 +10,35 @@ final class EarlyLifeTable {
     static final String FILE = "tables/early-life-exit.csv";
     static final List<String> COLUMNS = List.of("tier", "days in a row", "incidents a day", "statement days");
 
+    static final String ANSWERS = "tables/early-life-answers.csv";
+    static final List<String> ANSWER_COLUMNS = List.of("tier", "priority", "answers");
+
     private EarlyLifeTable() {}
+
+    static Stream<Object> answers(TableFile table) {
+        var seen = new HashSet<String>();
+        for (var row : table.rows()) {
+            var priority = row.text("priority");
+            var every = row.text("tier").equals("*");
+            if (!seen.add(row.text("tier") + " " + priority)
+                    || seen.contains("* " + priority) && !every
+                    || every
+                            && seen.stream()
+                                            .filter(one -> one.endsWith(" " + priority))
+                                            .count()
+                                    > 1) {
+                throw row.problem("priority", "an earlier row says something of the same. Delete one of the two.");
+            }
+        }
+        return table
+                .map(row -> new EarlyAnswerRow(
+                        row.number(),
+                        HandoverTables.tier(row),
+                        Cells.word(row, "priority", Priority.class),
+                        Cells.word(row, "answers", EarlyAnswer.Who.class)))
+                .stream()
+                .map(Object.class::cast);
+    }
 
     static Stream<Object> rows(TableFile table) {
         var seen = new HashSet<String>();

@@ -22,5 +22,6 @@ public sealed interface Fact
                 GateFact,
                 EarlyDayFact,
                 EarlyLifeFact,
+                EarlyIncidentFact,
                 ComparedFact,
                 DebtFact {}

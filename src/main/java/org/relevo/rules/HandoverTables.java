@@ -19,7 +19,9 @@ final class HandoverTables {
             DebtTables.TOLERANCES,
             DebtTables.TOLERANCE_COLUMNS,
             EarlyLifeTable.FILE,
-            EarlyLifeTable.COLUMNS);
+            EarlyLifeTable.COLUMNS,
+            EarlyLifeTable.ANSWERS,
+            EarlyLifeTable.ANSWER_COLUMNS);
     private static final Set<String> TIERS = Set.of("gold", "silver", "bronze");
 
     private HandoverTables() {}
@@ -37,6 +39,7 @@ final class HandoverTables {
                 .flatMap(table -> switch (table.file()) {
                     case CRITERIA -> criteria(table);
                     case EarlyLifeTable.FILE -> EarlyLifeTable.rows(table);
+                    case EarlyLifeTable.ANSWERS -> EarlyLifeTable.answers(table);
                     default -> DebtTables.rows(table);
                 })
                 .toList();

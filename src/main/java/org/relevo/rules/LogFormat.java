@@ -50,6 +50,7 @@ final class LogFormat {
         @JsonSubTypes.Type(value = GateFact.class, name = "gate"),
         @JsonSubTypes.Type(value = EarlyDayFact.class, name = "early-life-day"),
         @JsonSubTypes.Type(value = EarlyLifeFact.class, name = "early-life"),
+        @JsonSubTypes.Type(value = EarlyIncidentFact.class, name = "early-life-incident"),
         @JsonSubTypes.Type(value = ComparedFact.class, name = "compared"),
         @JsonSubTypes.Type(value = DebtFact.class, name = "handover-debt")
     })
@@ -79,6 +80,7 @@ final class LogFormat {
         @JsonSubTypes.Type(value = GateVerdict.class, name = "gate-verdict"),
         @JsonSubTypes.Type(value = EarlyDayFails.class, name = "early-life-day-fails"),
         @JsonSubTypes.Type(value = EarlyLifeVerdict.class, name = "early-life-verdict"),
+        @JsonSubTypes.Type(value = EarlyAnswer.class, name = "early-life-answer"),
         @JsonSubTypes.Type(value = ProposeTrace.class, name = "propose-trace"),
         @JsonSubTypes.Type(value = ReopenException.class, name = "reopen-exception")
     })

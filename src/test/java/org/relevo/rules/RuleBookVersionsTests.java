@@ -106,7 +106,7 @@ class RuleBookVersionsTests {
         assertThat(book.contents().hash()).isEqualTo(ShippedRules.FILES.hash());
         assertThat(book.contents().activatedAt()).isEqualTo(AT);
         assertThat(book.contents().chapters()).hasSize(Topic.values().length);
-        assertThat(book.contents().tables()).hasSize(23);
+        assertThat(book.contents().tables()).hasSize(24);
         assertThat(versions.find(1).orElseThrow().files()).isEqualTo(ShippedRules.FILES);
     }
 

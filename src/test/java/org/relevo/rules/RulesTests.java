@@ -559,6 +559,24 @@ class RulesTests {
                 });
     }
 
+    @Test
+    @DisplayName("In early life support an incident is answered by those whom the table names")
+    void earlyIncidents() {
+        assertThat(decide(new EarlyIncidentFact("gold", Priority.P1, "workplace"))
+                        .one(EarlyAnswer.class))
+                .hasValueSatisfying(answer -> {
+                    assertThat(answer.who()).isEqualTo(EarlyAnswer.Who.BOTH);
+                    assertThat(answer.because())
+                            .isEqualTo("early life support, P1: operations and the project's workplace answer,"
+                                    + " row 1 of the table of early life answers");
+                });
+        assertThat(decide(new EarlyIncidentFact("bronze", Priority.P4, "workplace"))
+                        .one(EarlyAnswer.class))
+                .hasValueSatisfying(answer -> assertThat(answer.who()).isEqualTo(EarlyAnswer.Who.PROJECT));
+        assertThat(decide(new EarlyIncidentFact("bronze", null, "workplace")).all(EarlyAnswer.class))
+                .isEmpty();
+    }
+
     private GateVerdict gate(StandingFact... standing) {
         var facts = new java.util.ArrayList<Fact>(List.of(standing));
         facts.add(new GateFact(standing.length, 1, "the rota"));

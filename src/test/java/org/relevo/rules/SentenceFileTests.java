@@ -98,6 +98,8 @@ class SentenceFileTests {
                 Map.entry("$gate", "a handover stands at its gate"),
                 Map.entry("$daily", "a day of early life support is over"),
                 Map.entry("$bounds", "the table of early life support allows fewer incidents"),
+                Map.entry("$firefight", "an incident of a service in early life support"),
+                Map.entry("$answering", "the table of early life answers has a row for it"),
                 Map.entry("$hypercare", "early life support is looked at"),
                 Map.entry("$streak", "the table of early life support asks for more days in a row"),
                 Map.entry("$compared", "an incident is compared with a criterion that was waived"),

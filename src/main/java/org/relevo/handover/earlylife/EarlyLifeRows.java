@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.relevo.workitem.WorkItemNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,13 @@ class EarlyLifeRows {
                 .stream()
                 .map(WorkItemNumber::new)
                 .toList();
+    }
+
+    /** The project's team that stands by while a service is in early life support. */
+    Optional<String> projectTeam(String service) {
+        return jdbc.sql("""
+                        select project_team from handover
+                        where service = :service and status = 'EARLY_LIFE' and project_team is not null""").param("service", service).query(String.class).optional();
     }
 
     /** Waits for whoever judges the same handover. */

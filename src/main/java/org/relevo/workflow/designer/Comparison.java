@@ -1,5 +1,6 @@
 package org.relevo.workflow.designer;
 
+import java.util.Comparator;
 import java.util.List;
 import org.relevo.platform.Refusal;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,10 @@ public class Comparison {
 
     /** @param from a version of the draft, {@code deployed} or {@code newest} */
     public List<ModelChange> between(long draft, String from, String to) {
-        return ModelChange.between(model(draft, from), model(draft, to));
+        // what was only moved on the picture comes last: one step more moves half of a process
+        return ModelChange.between(model(draft, from), model(draft, to)).stream()
+                .sorted(Comparator.comparing(change -> change.kind() == ModelChange.Kind.MOVED))
+                .toList();
     }
 
     /** What deploying the newest version of a draft would change. */

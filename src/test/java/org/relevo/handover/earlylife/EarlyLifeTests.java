@@ -94,7 +94,10 @@ class EarlyLifeTests {
                 new Actor("admin", Actor.Kind.PERSON, Set.of(Role.ADMIN), Set.of()),
                 new ServiceForm(service, "Kiln " + key, "", "silver", "ops", "marta.ruiz", "", "", ""));
         handover = handovers
-                .request("p" + key, Map.of("service", service, "scope", "The control of the kiln"), MANAGER)
+                .request(
+                        "p" + key,
+                        Map.of("service", service, "scope", "The control of the kiln", "team", "workplace"),
+                        MANAGER)
                 .number();
         complete("planHandover", MANAGER, Map.of("goLiveOn", today(1).toString(), "earlyLifeDays", "3"));
         handovers.criteria(handover).stream()
@@ -148,6 +151,25 @@ class EarlyLifeTests {
         assertThat(today(0)).isEqualTo(live.plusDays(10));
         finish();
         assertThat(handovers.get(handover).status()).isEqualTo(HandoverStatus.OPERATIONAL);
+    }
+
+    @Test
+    void whoAnswersItsIncidentsIsDecidedByTheTableUntilItIsOver() {
+        var small = cases.raise(Priority.P4, service);
+        assertThat(small.team()).isEqualTo("workplace");
+        assertThat(small.teamReason())
+                .contains("the project's workplace answer, row 4", "answered by those whom the table names");
+        var severe = cases.raise(Priority.P1, service);
+        assertThat(severe.team()).isEqualTo("ops");
+        assertThat(severe.teamReason()).contains("operations and the project's workplace answer, row 1");
+        assertThat(inbox.of(small.number())).allMatch(task -> "workplace".equals(task.team()));
+        assertThat(visitors.signedIn("marta.ruiz")
+                        .get("/incidents/" + severe.number())
+                        .page()
+                        .text())
+                .contains("operations and the project's workplace answer");
+        handovers.rollBack(handover, "It does not run", MANAGER);
+        assertThat(cases.raise(Priority.P4, service).team()).isEqualTo("ops");
     }
 
     @Test
