@@ -3,6 +3,7 @@ package org.relevo.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.relevo.workitem.WorkItemNumber;
 
@@ -11,6 +12,9 @@ public interface CaseCourse {
 
     /** The steps that the process has entered, in that order; one entered twice stands there twice. */
     List<Step> steps(WorkItemNumber number);
+
+    /** What a step is called, in every process that has it and each of their versions. */
+    Set<String> names(String element);
 
     /** The tasks that nobody has ended yet. */
     List<OpenTask> openTasks(WorkItemNumber number);

@@ -118,6 +118,12 @@ class ClosingDesk implements Closure {
         return null;
     }
 
+    /** A resolved duplicate waits for nothing more once its parent is closed. */
+    @Transactional
+    void closeWith(IncidentClosed parent, WorkItem child) {
+        close(child, "Closed: with its parent " + parent.workItem(), "relevo", parent.confirmed(), null);
+    }
+
     private WorkItem close(WorkItem item, String text, String by, boolean confirmed, @Nullable String because) {
         var now = clock.instant();
         var closed = item.closed();

@@ -14,6 +14,7 @@ import org.relevo.escalation.Escalations;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
+import org.relevo.workitem.State;
 import org.relevo.workitem.Timeline;
 import org.relevo.workitem.TimelineEvent;
 import org.relevo.workitem.WorkItem;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Locks in one order, so that nobody waits for one who waits for him: first the right to link, then the parent, then the
- * child; two that are yet to be linked in the order of their numbers. As there are no chains, no case is ever both. Whoever resolves a parent has it locked when its children follow,
+ * child; two that are yet to be linked in the order of their numbers. As there are no chains, no case is ever both. Whoever resolves or closes a parent has it locked when its children follow,
  * so a child that is marked meanwhile is either seen here or refused there.
  */
 @Component
@@ -40,6 +41,7 @@ class DuplicateDesk implements Duplicates {
     private final WorkItemLinks links;
     private final WorkItems workItems;
     private final Incidents incidents;
+    private final ClosingDesk closing;
     private final Commitments commitments;
     private final Escalations escalations;
     private final Timeline timeline;
@@ -50,6 +52,7 @@ class DuplicateDesk implements Duplicates {
             WorkItemLinks links,
             WorkItems workItems,
             Incidents incidents,
+            ClosingDesk closing,
             Commitments commitments,
             Escalations escalations,
             Timeline timeline,
@@ -58,6 +61,7 @@ class DuplicateDesk implements Duplicates {
         this.links = links;
         this.workItems = workItems;
         this.incidents = incidents;
+        this.closing = closing;
         this.commitments = commitments;
         this.escalations = escalations;
         this.timeline = timeline;
@@ -170,20 +174,30 @@ class DuplicateDesk implements Duplicates {
     @Transactional
     public void on(IncidentResolved resolved) {
         var parent = resolved.workItem();
-        childrenOf(parent).stream()
+        lockedChildrenOf(parent).filter(child -> child.state().open()).forEach(child -> {
+            incidents.resolve(child.number(), RELEVO, "with its parent " + parent);
+            tell(parent, "DUPLICATE_RESOLVED", "%s was resolved with it".formatted(child.number()), RELEVO, null);
+        });
+    }
+
+    /** One that was reopened by itself meanwhile is at work and stays so. */
+    @EventListener
+    @Transactional
+    public void on(IncidentClosed closed) {
+        var parent = closed.workItem();
+        lockedChildrenOf(parent)
+                .filter(child -> child.state() == State.RESOLVED)
+                .forEach(child -> {
+                    closing.closeWith(closed, child);
+                    tell(parent, "DUPLICATE_CLOSED", "%s was closed with it".formatted(child.number()), RELEVO, null);
+                });
+    }
+
+    private Stream<WorkItem> lockedChildrenOf(WorkItemNumber parent) {
+        return childrenOf(parent).stream()
                 .map(WorkItemLink::from)
                 .sorted(Comparator.comparing(WorkItemNumber::value))
-                .flatMap(child -> workItems.locked(child).stream())
-                .filter(child -> child.state().open())
-                .forEach(child -> {
-                    incidents.resolve(child.number(), RELEVO, "with its parent " + parent);
-                    tell(
-                            parent,
-                            "DUPLICATE_RESOLVED",
-                            "%s was resolved with it".formatted(child.number()),
-                            RELEVO,
-                            null);
-                });
+                .flatMap(child -> workItems.locked(child).stream());
     }
 
     @Override

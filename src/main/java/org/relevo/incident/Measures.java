@@ -2,6 +2,7 @@ package org.relevo.incident;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class Measures {
 
     /** The task in a process whose completion means that people can work again, whatever it is called there. */
-    private static final String RESTORE = "restoreService";
+    static final String RESTORE = "restoreService";
 
     private final WorkItems workItems;
     private final ObjectProvider<CaseCourse> course;
@@ -47,9 +48,7 @@ public class Measures {
                 .orElseThrow(() -> new Refusal.NotFound(
                         "There is no incident %s. Look for it in the list of incidents.".formatted(number)));
         var now = clock.instant();
-        var holds = commitments.of(number).stream()
-                .flatMap(commitment -> held(commitment, now))
-                .toList();
+        var holds = held(commitments.of(number), now);
         var known = new Measured.Known(item.raisedAt(), item.endedAt(), timeline.of(number), holds, restoring(number));
         return Measured.of(known, now);
     }
@@ -59,6 +58,10 @@ public class Measures {
                 .filter(step -> step.element().equals(RESTORE))
                 .map(CaseCourse.Step::name)
                 .collect(Collectors.toSet());
+    }
+
+    static List<Measured.Held> held(List<Commitment> commitments, Instant now) {
+        return commitments.stream().flatMap(commitment -> held(commitment, now)).toList();
     }
 
     /** A hold that nobody has ended goes on until its commitment ended. */

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flowable.engine.HistoryService;
+import org.flowable.engine.RepositoryService;
 import org.flowable.engine.history.HistoricActivityInstance;
 import org.flowable.engine.history.HistoricProcessInstance;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +36,12 @@ class EngineCourse implements CaseCourse {
     private static final Set<String> FOR_PEOPLE = Set.of("userTask", "receiveTask");
 
     private final HistoryService history;
+    private final RepositoryService repository;
     private final Inbox inbox;
 
-    EngineCourse(HistoryService history, Inbox inbox) {
+    EngineCourse(HistoryService history, RepositoryService repository, Inbox inbox) {
         this.history = history;
+        this.repository = repository;
         this.inbox = inbox;
     }
 
@@ -59,6 +64,15 @@ class EngineCourse implements CaseCourse {
                 .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime))
                 .map(EngineCourse::step)
                 .toList();
+    }
+
+    @Override
+    public Set<String> names(String element) {
+        return repository.createProcessDefinitionQuery().list().stream()
+                .flatMap(one ->
+                        Stream.ofNullable(repository.getBpmnModel(one.getId()).getFlowElement(element)))
+                .flatMap(found -> Stream.ofNullable(found.getName()))
+                .collect(Collectors.toSet());
     }
 
     private static Step step(HistoricActivityInstance step) {

@@ -44,6 +44,9 @@ class DuplicatesTests {
     Incidents incidents;
 
     @Autowired
+    Closure closure;
+
+    @Autowired
     WorkItems workItems;
 
     @Autowired
@@ -137,6 +140,26 @@ class DuplicatesTests {
                         .page()
                         .text())
                 .contains("It waits for nothing");
+    }
+
+    @Test
+    void resolvedChildrenAreClosedWithTheirParentAndOneThatIsAtWorkAgainIsNot() {
+        var quiet = cases.raise(Priority.P3).number();
+        var again = cases.raise(Priority.P3).number();
+        mark();
+        List.of(quiet, again).forEach(one -> duplicates.mark(one, parent, "the same belt", jonas));
+        incidents.resolve(parent, jonas, "belt replaced");
+        closure.reopen(again, true, "this line stands still", jonas);
+        assertThat(state(child)).isEqualTo(State.RESOLVED);
+        closure.confirm(parent, actors.of("marta.ruiz").orElseThrow());
+        assertThat(List.of(state(parent), state(child), state(quiet))).containsOnly(State.CLOSED);
+        assertThat(state(again).open()).isTrue();
+        assertThat(events(quiet, "CLOSED")).containsExactly("Closed: with its parent " + parent);
+        assertThat(events(parent, "DUPLICATE_CLOSED"))
+                .containsExactlyInAnyOrder(child + " was closed with it", quiet + " was closed with it");
+        // its own quiet time ends later and finds nothing to do
+        due.after(Duration.ofDays(6));
+        assertThat(events(quiet, "CLOSED")).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.relevo.commitment.Commitment;
 import org.relevo.commitment.Commitments;
+import org.relevo.escalation.Escalations;
 import org.relevo.incident.ChangeImpact;
 import org.relevo.incident.Duplicates;
 import org.relevo.incident.Impacts;
@@ -26,6 +28,7 @@ import org.relevo.rules.Priority;
 import org.relevo.rules.TimeTarget;
 import org.relevo.support.Analyses;
 import org.relevo.support.Cases;
+import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
 import org.relevo.workitem.State;
@@ -81,6 +84,12 @@ class RcaTests {
 
     @Autowired
     Timeline timeline;
+
+    @Autowired
+    Escalations escalations;
+
+    @Autowired
+    DueWork dueWork;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -343,6 +352,33 @@ class RcaTests {
         assertThat(done.status()).isEqualTo(CorrectiveAction.Status.DONE);
         assertThat(done.quietUntil()).isEqualTo(clock.instant().plus(Duration.ofDays(30)));
         assertThat(commitments.of(action.number()).get(0).state()).isEqualTo(Commitment.Status.MET);
+    }
+
+    @Test
+    void anActionThatIsForgottenRemindsItsOwnerAndThenTellsTheServiceManager() {
+        var rca = delivered("Forgotten" + System.nanoTime());
+        var action = onlyAction(rca);
+        assertThat(levels(action)).isEmpty();
+        dueWork.after(Duration.between(clock.instant(), action.dueAt()).minusHours(1));
+        assertThat(levels(action)).containsExactly("1 OWNER");
+        dueWork.after(Duration.ofHours(1));
+        assertThat(levels(action)).containsExactly("1 OWNER", "2 OWNER");
+        dueWork.after(Duration.ofDays(4));
+        assertThat(levels(action)).startsWith("1 OWNER", "2 OWNER").contains("3 SERVICE_MANAGER");
+        assertThat(cases.mails(action.number()))
+                .extracting(Cases.OutgoingMail::recipient)
+                .contains("lena.hoffmann@demo.relevo.invalid", "marta.ruiz@demo.relevo.invalid");
+        actions.done(action.number(), "Renewed", AUTHOR);
+        var told = levels(action).size();
+        dueWork.after(Duration.ofDays(3));
+        assertThat(levels(action)).hasSize(told);
+    }
+
+    private List<String> levels(CorrectiveAction action) {
+        return escalations.of(action.number()).stream()
+                .flatMap(one -> one.steps().stream())
+                .map(step -> step.level() + " " + step.audience())
+                .toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.relevo.inbox.Inbox;
+import org.relevo.inbox.InboxItem;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Refusal;
@@ -52,6 +55,9 @@ class FiftyAtOnceTests {
 
     @Autowired
     MeetingMinutes minutes;
+
+    @Autowired
+    Inbox inbox;
 
     @Autowired
     Timeline timeline;
@@ -158,6 +164,30 @@ class FiftyAtOnceTests {
         assertThat(saved).containsOnlyOnce(true);
         var agenda = meetings.find(number, id).orElseThrow().words(Meeting.Part.AGENDA);
         assertThat(agenda).isEqualTo("Agenda of " + saved.indexOf(true));
+    }
+
+    @Test
+    void ofFiftyWhoClaimATaskOneHasItAndPressedFiftyTimesItIsCompletedOnce() throws Exception {
+        var item = cases.raise(Priority.P1);
+        var team = Objects.requireNonNull(item.team());
+        var task = inbox.of(item.number()).get(0);
+        var claimed = atOnce(i -> succeeds(() -> inbox.claim(task.id(), member(i, team))));
+        assertThat(claimed).containsOnlyOnce(true);
+        var owner = member(claimed.indexOf(true), team);
+        assertThat(inbox.find(task.id(), owner).orElseThrow().assignee()).isEqualTo(owner.name());
+        var completed = atOnce(i -> succeeds(() -> inbox.complete(task.id(), owner, Map.of())));
+        assertThat(completed).containsOnlyOnce(true);
+        assertThat(inbox.of(item.number()))
+                .extracting(InboxItem::key)
+                .containsExactlyInAnyOrder(
+                        "acknowledgeIncident", "findRootCause", "restoreService", "holdCrisisMeeting");
+        assertThat(texts(item.number(), "ACKNOWLEDGED")).hasSize(1);
+        assertThat(texts(item.number(), "TASK_COMPLETED")).hasSize(1);
+        assertThat(texts(item.number(), "MEETING_CALLED")).hasSize(1);
+    }
+
+    private static Actor member(int i, String team) {
+        return new Actor("person" + i, Actor.Kind.PERSON, Set.of(Role.AGENT), Set.of(team));
     }
 
     private interface Deed {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -11,6 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.relevo.incident.Incidents;
 import org.relevo.rules.Priority;
 import org.relevo.service.ServiceCatalogue;
 import org.relevo.service.ServiceForm;
@@ -18,6 +20,7 @@ import org.relevo.service.Services;
 import org.relevo.support.Cases;
 import org.relevo.support.DueWork;
 import org.relevo.support.IntegrationTest;
+import org.relevo.support.SettableClock;
 import org.relevo.support.Visitor;
 import org.relevo.support.Visitors;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +42,12 @@ class CommunicationPagesTest {
 
     @Autowired
     DueWork dueWork;
+
+    @Autowired
+    Incidents incidents;
+
+    @Autowired
+    SettableClock clock;
 
     /** Signing in takes longer than all that she does. */
     private static @Nullable Visitor signedIn;
@@ -169,6 +178,31 @@ class CommunicationPagesTest {
         assertThat(machine.postJson(path, "{\"texts\": [{\"audience\": \"pets\"}]}")
                         .body())
                 .contains("/texts/0/audience", "/texts/0/subject");
+    }
+
+    @Test
+    void theStatusPageKeepsNinetyDaysEachByItsWorstMoment() {
+        catalogue.create(
+                Cases.TEST,
+                new ServiceForm("wifi", "Guest wifi", "", "silver", "workplace", "marta.ruiz", "marta.ruiz", "", ""));
+        marta.submit("/services/wifi/audiences/status", Map.of("shown", "true"));
+        var slow = cases.raise(Priority.P2, "wifi").number();
+        clock.advance(Duration.ofDays(1));
+        var down = cases.raise(Priority.P1, "wifi").number();
+        clock.advance(Duration.ofDays(1));
+        incidents.resolve(slow, Cases.TEST, "more channels");
+        incidents.resolve(down, Cases.TEST, "another controller");
+        clock.advance(Duration.ofDays(1));
+        // three days are longer than a session may be idle
+        var days = visitors.signedIn("marta.ruiz").get("/status").page().select("article, li, tr, section").stream()
+                .filter(line ->
+                        line.select("svg.days").size() == 1 && line.text().contains("Guest wifi"))
+                .reduce((outer, inner) -> inner)
+                .orElseThrow()
+                .select("svg.days rect")
+                .eachAttr("class");
+        assertThat(days).hasSize(90).startsWith("ok").endsWith("ok", "degraded", "down", "down", "ok");
+        signedIn = null;
     }
 
     @Test

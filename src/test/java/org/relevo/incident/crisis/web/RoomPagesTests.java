@@ -3,6 +3,8 @@ package org.relevo.incident.crisis.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +26,9 @@ import org.relevo.support.IntegrationTest;
 import org.relevo.support.SettableClock;
 import org.relevo.support.Visitors;
 import org.relevo.workitem.WorkItem;
+import org.relevo.workitem.WorkItemNumber;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @IntegrationTest
 class RoomPagesTests {
@@ -52,6 +56,9 @@ class RoomPagesTests {
 
     @Autowired
     Meetings meetings;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Autowired
     SettableClock clock;
@@ -93,6 +100,45 @@ class RoomPagesTests {
                 .hasSize(40);
         assertThat(page("jonas.weber", incident, "?all=nonsense").select("#hypotheses article"))
                 .hasSize(25);
+    }
+
+    @Test
+    void aRoomOfFiveHundredRowsInEachListAndTwoThousandEventsIsThereAtOnce() {
+        var incident = cases.raise(Priority.P1);
+        fill(incident.number());
+        var visitor = visitors.signedIn("jonas.weber");
+        var address = "/incidents/%s/crisis".formatted(incident.number());
+        var took = new ArrayList<Long>();
+        for (var i = 0; i < 5; i++) {
+            var begun = System.nanoTime();
+            var page = visitor.get(address).page();
+            took.add(Duration.ofNanos(System.nanoTime() - begun).toMillis());
+            assertThat(page.select("#hypotheses article")).hasSize(25);
+            assertThat(page.select("#workarounds article")).hasSize(25);
+            assertThat(page.select("#timeline .timeline li:not(.day)")).hasSize(200);
+        }
+        System.out.printf("a room of 500 rows in each list and 2,000 events: %s ms%n", took);
+        assertThat(Collections.min(took)).isLessThan(1000);
+    }
+
+    private void fill(WorkItemNumber number) {
+        var rows = List.of("""
+                insert into crisis_hypothesis (work_item, text, state, stated_at, stated_by)
+                select w.number, 'Cause ' || n, 'OPEN', w.raised_at, 'jonas.weber'""", """
+                insert into crisis_workaround (work_item, text, effect, side_effects, deployed_at, deployed_by, noted_at, noted_by)
+                select w.number, 'Way ' || n, 'helps', '', w.raised_at, 'jonas.weber', w.raised_at, 'jonas.weber'""", """
+                insert into crisis_action (work_item, text, owner, due_at, created_at, created_by)
+                select w.number, 'Action ' || n, 'jonas.weber', w.raised_at, w.raised_at, 'jonas.weber'""", """
+                insert into crisis_meeting (work_item, state, called_at, called_by, starts_at, minutes, ended_at, ended_by)
+                select w.number, 'ENDED', w.raised_at, 'marta.ruiz', w.raised_at, 30, w.raised_at, 'marta.ruiz'""", """
+                insert into crisis_handover (work_item, summary, from_username, to_username, roles, signed_at)
+                select w.number, 'Shift ' || n, 'jonas.weber', 'lena.hoffmann', '{}', w.raised_at""");
+        rows.forEach(insert -> jdbc.update(
+                insert + " from work_item w, generate_series(1, 500) n where w.number = ?", number.value()));
+        jdbc.update("""
+                insert into timeline_event (work_item, at, kind, text, by_whom)
+                select w.number, w.raised_at, 'COMMENTED', 'Said ' || n, 'jonas.weber'
+                from work_item w, generate_series(1, 2000) n where w.number = ?""", number.value());
     }
 
     @Test
