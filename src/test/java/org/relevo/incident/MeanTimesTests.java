@@ -122,6 +122,13 @@ class MeanTimesTests {
         assertThat(page.select(".tabs a[aria-current=page]").text()).isEqualTo("7 días");
         assertThat(page.select("#mean-times thead").text()).contains("MTTA", "MTTR");
         assertThat(page.select("#mean-times tbody tr").first().text()).startsWith("P1");
+        assertThat(page.select("#mean-times tbody tr").last().text()).startsWith("Todos");
+        assertThat(visitors.signedIn("david.moreno")
+                        .get("/incidents")
+                        .page()
+                        .select("header a[href=/incidents/mean-times]")
+                        .text())
+                .isEqualTo("MTTR");
         assertThat(page.html()).doesNotContain("??").doesNotContain("style=");
         var empty = visitors.signedIn("jonas.weber").get("/incidents/mean-times?service=no-such-service&days=x");
         assertThat(empty.page().select("#mean-times").text()).contains("No incident was resolved in this time");
