@@ -1,7 +1,7 @@
 import { bo, is, optionKey, optionLabel, processOf, variablesOf } from './facts.js';
 import { Choice, Labels, Line, entry } from './entries.jsx';
 
-const groups = ({ catalogue }) => [...(catalogue.roles ?? []), ...(catalogue.teams ?? [])];
+const groups = ({ catalogue }) => catalogue.roles ?? [];
 
 // A person by name, or one that a variable of the process holds.
 function persons(node) {
@@ -20,7 +20,7 @@ export function people(element) {
   const attribute = name => ({ get: () => node.get(`flowable:${name}`), set: (value, { setProperties }) => setProperties({ [`flowable:${name}`]: value }) });
   const old = name => (node.get(`flowable:${name}`) ? [entry(name, Line, { element, label: name, ...attribute(name) })] : []);
   return [
-    entry('candidateGroups', Labels, { element, label: 'Roles and teams', description: 'Anyone who has one of them may take the task.', placeholder: 'Add a role or a team …', options: groups, ...attribute('candidateGroups') }),
+    entry('candidateGroups', Labels, { element, label: 'Roles and support group', description: 'Anyone who has one of them may take the task.', placeholder: 'Add a role …', options: groups, ...attribute('candidateGroups') }),
     entry('assignee', Choice, { element, label: 'Given to', description: 'From the beginning it is this person’s task.', none: 'nobody yet: whoever takes it', options: persons(node), ...attribute('assignee') }),
     ...(node.get('flowable:candidateUsers') ? [entry('candidateUsers', Labels, { element, label: 'People who may take it', options: persons(node), ...attribute('candidateUsers') })] : []),
     entry('dueDate', Line, { element, label: 'Due', placeholder: 'PT4H', description: 'Targets in the rule tables say when a case is due; a task rarely needs a date of its own.', check: dueProblem, ...attribute('dueDate') }),

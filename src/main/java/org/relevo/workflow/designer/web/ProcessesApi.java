@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.relevo.people.Actor;
-import org.relevo.people.People;
 import org.relevo.people.PeopleRegister;
 import org.relevo.people.Role;
 import org.relevo.workflow.designer.ProcessList;
@@ -32,14 +31,12 @@ class ProcessesApi {
 
     private final Guards guards;
     private final ProcessList list;
-    private final People people;
     private final PeopleRegister register;
     private final MessageSource messages;
 
-    ProcessesApi(Guards guards, ProcessList list, People people, PeopleRegister register, MessageSource messages) {
+    ProcessesApi(Guards guards, ProcessList list, PeopleRegister register, MessageSource messages) {
         this.guards = guards;
         this.list = list;
-        this.people = people;
         this.register = register;
         this.messages = messages;
     }
@@ -55,7 +52,6 @@ class ProcessesApi {
     record Offer(
             List<Catalogue.Action> actions,
             List<Choice> roles,
-            List<Choice> teams,
             List<Choice> people,
             List<Catalogue.Message> messages,
             List<NamedProcess> processes,
@@ -80,9 +76,6 @@ class ProcessesApi {
                 catalogue.groups().stream()
                         .sorted()
                         .map(group -> new Choice(group, label(group, locale)))
-                        .toList(),
-                people.teams().stream()
-                        .map(team -> new Choice(team.key(), team.name()))
                         .toList(),
                 register.all().stream()
                         .map(PeopleRegister.Entry::person)
