@@ -66,7 +66,8 @@ class ActionRows {
 
     List<CorrectiveAction> find(Actions.Filter filter, int page, int size) {
         var values = new ArrayList<Object>();
-        var sql = SELECT + matching(filter, values) + " order by a.due_at nulls last, a.number limit ? offset ?";
+        var order = filter.oldest() ? "w.raised_at, a.number" : "a.due_at nulls last, a.number";
+        var sql = SELECT + matching(filter, values) + " order by " + order + " limit ? offset ?";
         values.add(size);
         values.add((long) page * size);
         return jdbc.query(sql, ActionRows::read, values.toArray());

@@ -34,11 +34,18 @@ public interface Actions {
      * Which actions are looked for; what is null does not narrow the search.
      *
      * @param open true for those that are not done, false for the others
+     * @param oldest whether the oldest stand first; otherwise what is due first
      */
     record Filter(
             @Nullable Boolean open,
             @Nullable String owner,
-            @Nullable String text) {}
+            @Nullable String text,
+            boolean oldest) {
+
+        public Filter(@Nullable Boolean open, @Nullable String owner, @Nullable String text) {
+            this(open, owner, text, false);
+        }
+    }
 
     /**
      * What is planned. With neither days nor a date the table of targets says when it is due.

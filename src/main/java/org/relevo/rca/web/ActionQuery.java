@@ -9,16 +9,22 @@ import org.relevo.rca.Actions;
  * Which actions are asked for, as it stands in the address.
  *
  * @param state {@code open} (also where nothing is said), {@code done} or {@code all}
+ * @param sort {@code age}: the oldest first; otherwise what is due first
  */
 record ActionQuery(
         @Nullable String state,
         @Nullable String owner,
         @Nullable String q,
+        @Nullable String sort,
         @Nullable String page) {
 
     Actions.Filter filter() {
         var open = "all".equals(state) ? null : Boolean.valueOf(!"done".equals(state));
-        return new Actions.Filter(open, owner == null || owner.isBlank() ? null : owner, q);
+        return new Actions.Filter(open, owner == null || owner.isBlank() ? null : owner, q, oldest());
+    }
+
+    public boolean oldest() {
+        return "age".equals(sort);
     }
 
     String pageOr() {
@@ -30,7 +36,8 @@ record ActionQuery(
     }
 
     public String tail(int other) {
-        return "?page=%d&state=%s&owner=%s&q=%s".formatted(other, coded(state), coded(owner), coded(q));
+        return "?page=%d&state=%s&owner=%s&q=%s&sort=%s"
+                .formatted(other, coded(state), coded(owner), coded(q), coded(sort));
     }
 
     private static boolean blank(@Nullable String value) {

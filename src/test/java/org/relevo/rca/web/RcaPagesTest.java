@@ -92,6 +92,14 @@ class RcaPagesTest {
         jonas.submit("/rcas/" + rca + "/actions", Map.of("title", "Renew", "owner", "lena.hoffmann", "days", "5"));
         var action =
                 actions.find(new Actions.Filter(true, null, rca.value()), 0, 10).get(0);
+        jonas.submit("/rcas/" + rca + "/actions", Map.of("title", "Watch it", "owner", "lena.hoffmann", "days", "1"));
+        assertThat(jonas.get("/actions?q=" + rca).page().select("tbody tr b").eachText())
+                .containsExactly("Watch it", "Renew");
+        assertThat(jonas.get("/actions?sort=age&q=" + rca)
+                        .page()
+                        .select("tbody tr b")
+                        .eachText())
+                .containsExactly("Renew", "Watch it");
         var list = jonas.get("/actions?q=" + rca).page();
         assertThat(list.select("tbody tr").text()).contains(action.number().value(), "Renew", "Lena Hoffmann");
         assertThat(list.select(".kpi").text()).contains("minutes were preventable");
