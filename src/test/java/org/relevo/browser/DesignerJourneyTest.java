@@ -139,12 +139,6 @@ class DesignerJourneyTest extends Journey {
         page.waitForURL("**/migration/*");
         dueWork.now();
         assertThat(page.locator("#move .chip.ok").first()).isVisible();
-        running.forEach(one -> assertThat(page.locator(
-                                "#move tr",
-                                new Page.LocatorOptions()
-                                        .setHasText(one.number().value()))
-                        .locator(".chip.ok"))
-                .isVisible());
         assertUsable(page);
     }
 
