@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flowable.engine.RepositoryService;
@@ -139,7 +140,18 @@ class DesignerJourneyTest extends Journey {
         page.waitForURL("**/migration/*");
         dueWork.now();
         assertThat(page.locator("#move .chip.ok").first()).isVisible();
+        assertThat(keptApart(running)).isEmpty();
         assertUsable(page);
+    }
+
+    /** Of these cases, what is kept of each that was not moved. */
+    private List<Map<String, Object>> keptApart(List<WorkItem> running) {
+        return jdbc.sql("select * from process_move_case where work_item in (:numbers) and state <> 'MOVED'")
+                .param(
+                        "numbers",
+                        running.stream().map(one -> one.number().value()).toList())
+                .query()
+                .listOfRows();
     }
 
     private void comesToTheStep(WorkItem incident) {

@@ -5,13 +5,13 @@ import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.util.List;
-import org.flowable.common.engine.api.FlowableException;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.flowable.engine.ProcessMigrationService;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Audit;
 import org.relevo.platform.Refusal;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -119,7 +119,7 @@ public class Moves {
             try {
                 return Boolean.TRUE.equals(transactions.execute(status -> one(id)));
             } catch (Refused refused) {
-                if (!(refused.getCause() instanceof FlowableOptimisticLockingException) || tries == TRIES) {
+                if (!refused.passing() || tries == TRIES) {
                     transactions.executeWithoutResult(status ->
                             stayed(id, refused.instance, Move.Why.REFUSED, String.valueOf(refused.getMessage())));
                     return true;
@@ -131,7 +131,13 @@ public class Moves {
     /** Each in a transaction of its own, so that whatever ends the process, a case is moved and marked, or neither. */
     private boolean one(long id) {
         var next = table.next(id);
-        next.ifPresent(one -> decide(id, one));
+        next.ifPresent(one -> {
+            try {
+                decide(id, one);
+            } catch (RuntimeException e) {
+                throw new Refused(one.instance(), e);
+            }
+        });
         return next.isPresent();
     }
 
@@ -162,13 +168,9 @@ public class Moves {
     }
 
     private void attempt(long id, Move.Case one, String target) {
-        try {
-            engine.createProcessInstanceMigrationBuilder()
-                    .migrateToProcessDefinition(target)
-                    .migrate(one.instance());
-        } catch (FlowableException e) {
-            throw new Refused(one.instance(), e);
-        }
+        engine.createProcessInstanceMigrationBuilder()
+                .migrateToProcessDefinition(target)
+                .migrate(one.instance());
         table.decide(id, one.instance(), Move.State.MOVED, null, null, clock.instant());
         var move = table.find(id).orElseThrow();
         audit.record(
@@ -178,16 +180,22 @@ public class Moves {
                 "%s from version %d to version %d".formatted(move.processKey(), one.version(), move.version()));
     }
 
-    /** What the engine said undoes the transaction, and is kept in the next one. */
+    /** Whatever went wrong with a case undoes its transaction, is kept in the next one, and holds up no other case. */
     private static final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
         private final String instance;
 
-        Refused(String instance, FlowableException cause) {
+        Refused(String instance, RuntimeException cause) {
             super(cause.getMessage(), cause);
             this.instance = instance;
+        }
+
+        /** Somebody else worked on the case at the same moment. */
+        boolean passing() {
+            return getCause() instanceof FlowableOptimisticLockingException
+                    || getCause() instanceof TransientDataAccessException;
         }
     }
 }
