@@ -141,6 +141,12 @@ class DesignerJourneyTest extends Journey {
         dueWork.now();
         assertThat(page.locator("#move .chip.ok").first()).isVisible();
         assertThat(keptApart(running)).isEmpty();
+        running.forEach(one -> assertThat(page.locator(
+                                "#move tr",
+                                new Page.LocatorOptions()
+                                        .setHasText(one.number().value()))
+                        .locator(".chip.ok"))
+                .isVisible());
         assertUsable(page);
     }
 

@@ -10,8 +10,8 @@ import org.flowable.engine.ProcessMigrationService;
 import org.relevo.people.Actor;
 import org.relevo.people.Role;
 import org.relevo.platform.Audit;
+import org.relevo.platform.DatabaseFailure;
 import org.relevo.platform.Refusal;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -194,8 +194,7 @@ public class Moves {
 
         /** Somebody else worked on the case at the same moment. */
         boolean passing() {
-            return getCause() instanceof FlowableOptimisticLockingException
-                    || getCause() instanceof TransientDataAccessException;
+            return getCause() instanceof FlowableOptimisticLockingException || DatabaseFailure.passes(this);
         }
     }
 }

@@ -102,6 +102,35 @@ class MovesTests {
     }
 
     @Test
+    void aCaseThatTheDatabaseRefusesStaysAndHoldsUpNoOther() {
+        deploy("PT10H");
+        var cases = start(3);
+        deploy("PT10H");
+        var refused = cases.stream().sorted().toList().get(1);
+        jdbc.sql("""
+                        create function refuse_move() returns trigger language plpgsql as $$
+                        begin if old.id_ = '%s' then raise exception 'kept by an auditor'; end if; return new; end $$""".formatted(refused)).update();
+        jdbc.sql(
+                        "create trigger refuse_move before update on act_ru_execution for each row execute function refuse_move()")
+                .update();
+        try {
+            var move = moves.begin(KEY, ADMIN);
+            dueWork.now();
+            var ended = moves.get(KEY, move.id());
+            assertThat(ended.open()).isFalse();
+            assertThat(moves.cases(ended, 0, 50).get(0)).satisfies(one -> {
+                assertThat(one.instance()).isEqualTo(refused);
+                assertThat(one.why()).isEqualTo(Move.Why.REFUSED);
+                assertThat(one.details()).contains("kept by an auditor");
+            });
+            assertThat(ended.moved()).isEqualTo(2);
+            assertThat(version(refused)).isEqualTo(1);
+        } finally {
+            jdbc.sql("drop function refuse_move() cascade").update();
+        }
+    }
+
+    @Test
     void aCaseThatEndsMeanwhileStaysAndIsToldSo() {
         deploy("PT10H");
         var cases = start(2);
