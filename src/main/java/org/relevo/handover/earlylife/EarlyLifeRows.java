@@ -164,7 +164,8 @@ class EarlyLifeRows {
                         select count(*) from commitment c join work_item w on w.number = c.work_item
                         where w.service = :service and w.type = 'INCIDENT' and c.agreement = 'SLA'
                             and c.due_at >= :from and c.due_at < :to and c.state <> 'CANCELLED'
-                            and (c.ended_at is null or c.ended_at > c.due_at)""", service, from, to);
+                            and (c.ended_at is null or c.ended_at > c.due_at)
+                            and not exists (select 1 from handover_drill d where d.incident = w.number)""", service, from, to);
     }
 
     int incidents(String service, Instant from, Instant to) {

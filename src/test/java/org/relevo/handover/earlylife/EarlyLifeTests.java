@@ -3,15 +3,18 @@ package org.relevo.handover.earlylife;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.relevo.handover.Criteria;
+import org.relevo.handover.Drills;
 import org.relevo.handover.HandoverStatus;
 import org.relevo.handover.Handovers;
 import org.relevo.inbox.Inbox;
@@ -32,6 +35,7 @@ import org.relevo.support.SettableClock;
 import org.relevo.support.Visitors;
 import org.relevo.workitem.WorkItemNumber;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Early life support of a service of tier silver: five days in a row, at most two incidents a day, users asked weekly. */
 @IntegrationTest
@@ -63,6 +67,12 @@ class EarlyLifeTests {
 
     @Autowired
     Incidents incidents;
+
+    @Autowired
+    Drills drills;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Visitors visitors;
@@ -151,6 +161,24 @@ class EarlyLifeTests {
         assertThat(today(0)).isEqualTo(live.plusDays(10));
         finish();
         assertThat(handovers.get(handover).status()).isEqualTo(HandoverStatus.OPERATIONAL);
+    }
+
+    @Test
+    void whatADrillMissesIsNotHeldAgainstTheService() {
+        say("true");
+        nextDay();
+        var drill = drills.raise(handover, "Kiln goes cold", MANAGER);
+        IntStream.range(0, 5).forEach(day -> nextDay());
+        assertThat(jdbc.sql("""
+                                select count(*) from commitment where work_item = ? and agreement = 'SLA'
+                                and due_at < ? and ended_at is null""")
+                        .params(drill.number().value(), Timestamp.from(clock.instant()))
+                        .query(Integer.class)
+                        .single())
+                .as("the drill misses its target")
+                .isPositive();
+        lives.judge(handover);
+        assertThat(lives.standing(handover).days()).hasSizeGreaterThan(4).allMatch(day -> day.missed() == 0);
     }
 
     @Test
