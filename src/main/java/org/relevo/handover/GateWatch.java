@@ -1,21 +1,14 @@
 package org.relevo.handover;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import org.relevo.platform.Recurring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Looks at every handover that is under way each 20 seconds, so that what no longer holds shuts its gate within a minute. */
@@ -45,38 +38,13 @@ class GateWatch {
     @Configuration(proxyBeanMethods = false)
     static class Schedule {
 
-        private static final String TASK = "handover-gates";
-        private static final Duration EVERY = Duration.ofSeconds(20);
-
         @Bean
         Task<Void> handoverGatesTask(ObjectProvider<GateWatch> watch, Clock clock) {
-            return Tasks.custom(TASK, Void.class)
-                    .onFailure(new FailureHandler.OnFailureRetryLater<>(EVERY))
-                    .execute((instance, context) -> {
-                        watch.getObject().look();
-                        return (done, operations) ->
-                                operations.reschedule(done, clock.instant().plus(EVERY));
-                    });
-        }
-    }
-
-    /** Begins with the first start; where nothing is scheduled, nobody looks. */
-    @Component("handoverGatesBeginning")
-    @ConditionalOnBooleanProperty(name = "relevo.scheduler.enabled", matchIfMissing = true)
-    static class Beginning {
-
-        private final SchedulerClient scheduler;
-        private final Clock clock;
-
-        Beginning(SchedulerClient scheduler, Clock clock) {
-            this.scheduler = scheduler;
-            this.clock = clock;
-        }
-
-        @EventListener(ApplicationReadyEvent.class)
-        void begin() {
-            scheduler.scheduleIfNotExists(SchedulableInstance.of(
-                    new TaskInstance<Void>(Schedule.TASK, "all", () -> null, 10), clock.instant()));
+            return Recurring.task(
+                    "handover-gates",
+                    Duration.ofSeconds(20),
+                    clock,
+                    () -> watch.getObject().look());
         }
     }
 }

@@ -3,6 +3,7 @@ package org.relevo.platform;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +36,9 @@ class Scheduling {
     static class Runner {
 
         private final Scheduler scheduler;
+        private final Clock clock;
         private final NodeClock nodeClock;
+        private final List<OnStartup> beginnings;
 
         Runner(
                 DataSource dataSource,
@@ -43,7 +46,12 @@ class Scheduling {
                 Clock clock,
                 NodeClock nodeClock,
                 @Value("${relevo.scheduler.threads:4}") int threads) {
+            this.clock = clock;
             this.nodeClock = nodeClock;
+            this.beginnings = tasks.stream()
+                    .filter(OnStartup.class::isInstance)
+                    .map(OnStartup.class::cast)
+                    .toList();
             this.scheduler = Scheduler.create(dataSource, tasks)
                     .schedulerName(new SchedulerName.Fixed("relevo-" + java.util.UUID.randomUUID()))
                     .clock(clock::instant)
@@ -65,6 +73,7 @@ class Scheduling {
                 scheduler.pause();
             }
             scheduler.start();
+            beginnings.forEach(task -> task.onStartup(scheduler, clock::instant));
         }
 
         /** By a clock that is wrong, checkpoints would be handled too early or too late: the other nodes do the work. */

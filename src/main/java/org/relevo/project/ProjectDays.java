@@ -1,22 +1,15 @@
 package org.relevo.project;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.relevo.platform.Recurring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -71,38 +64,13 @@ class ProjectDays {
     @Configuration(proxyBeanMethods = false)
     static class Schedule {
 
-        private static final String TASK = "project-days";
-        private static final Duration EVERY = Duration.ofMinutes(15);
-
         @Bean
-        Task<Void> projectDaysTask(ObjectProvider<ProjectDays> days, Clock clock) {
-            return Tasks.custom(TASK, Void.class)
-                    .onFailure(new FailureHandler.OnFailureRetryLater<>(EVERY))
-                    .execute((instance, context) -> {
-                        days.getObject().look();
-                        return (done, operations) ->
-                                operations.reschedule(done, clock.instant().plus(EVERY));
-                    });
-        }
-    }
-
-    /** Begins with the first start; where nothing is scheduled, nobody looks. */
-    @Component
-    @ConditionalOnBooleanProperty(name = "relevo.scheduler.enabled", matchIfMissing = true)
-    static class Beginning {
-
-        private final SchedulerClient scheduler;
-        private final Clock clock;
-
-        Beginning(SchedulerClient scheduler, Clock clock) {
-            this.scheduler = scheduler;
-            this.clock = clock;
-        }
-
-        @EventListener(ApplicationReadyEvent.class)
-        void begin() {
-            scheduler.scheduleIfNotExists(SchedulableInstance.of(
-                    new TaskInstance<Void>(Schedule.TASK, "all", () -> null, 10), clock.instant()));
+        Task<Void> projectDaysTask(ObjectProvider<ProjectDays> watch, Clock clock) {
+            return Recurring.task(
+                    "project-days",
+                    Duration.ofMinutes(15),
+                    clock,
+                    () -> watch.getObject().look());
         }
     }
 }
